@@ -1,7 +1,8 @@
 """An export in a process of its own, which may be killed: by its parent, or by itself before a step on the disk.
 
-Arguments: directory, round (which the rows hold), file format (with ``+history`` to keep one), number of the step to
-die at (0 for none), bytes that a file may have at most (0 for any).
+Arguments: directory, round (which the rows hold), file format (with ``+history`` to keep one, with ``+journal`` to have
+a journal although the export is small), number of the step to die at (0 for none), bytes that a file may have at most
+(0 for any).
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from abclient.export import ExportError, Item, Plan, export_rows
+from abclient.export import ExportError, Item, Plan, _record, export_rows
 from abclient.results import ExperimentInfo, ResultRow
 
 KEYS = 64
@@ -57,9 +58,11 @@ async def main(directory: Path, turn: int, file_format: str) -> int:
                 yield key, rows_of(key, turn)
 
     try:
-        name, _, history = file_format.partition("+")
+        name, *more = file_format.split("+")
+        if "journal" in more:
+            _record.FULL = 1500
         chosen: Any = name
-        summary = await export_rows(directory, source, file_format=chosen, history=bool(history), part_rows=8)
+        summary = await export_rows(directory, source, file_format=chosen, history="history" in more, part_rows=8)
     except ExportError as error:
         print(error, file=sys.stderr)
         return 3

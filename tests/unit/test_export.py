@@ -17,7 +17,7 @@ from abclient import Outcome
 from abclient.bulk import fetch_many
 from abclient.export import ExportError, Item, Key, Plan, Summary, as_rows, export_rows, key_text, read_rows
 from abclient.export._manifest import CompletedKey, Manifest, Run, is_due
-from abclient.export._manifest_file import read_manifest
+from abclient.export._record import read_manifest
 from abclient.results import ExperimentInfo, ResultRow
 from abclient.vendors.optimizely import rows as optimizely
 from abclient_api.optimizely import models
@@ -365,7 +365,7 @@ async def test_the_manifest_is_readable_by_others(tmp_path: Path) -> None:
     source: Callable[[Plan], AsyncIterable[Item]] = Vendor(info(1), info(2))
     await export(tmp_path, source, options={"project": 7})
     document = json.loads((tmp_path / "manifest.json").read_text("utf-8"))
-    assert (document["manifest_version"], document["options"], document["file_format"]) == (7, {"project": 7}, "jsonl")
+    assert (document["manifest_version"], document["options"], document["file_format"]) == (8, {"project": 7}, "jsonl")
     (part,) = document["parts"]
     assert (part["file"], part["rows"], part["keys"]) == (
         f"part-000001-{document['mark']}.jsonl",
@@ -373,5 +373,5 @@ async def test_the_manifest_is_readable_by_others(tmp_path: Path) -> None:
         {"1": 1, "2": 1},
     )
     assert part["bytes"] == (tmp_path / part["file"]).stat().st_size
-    known = {"status": "ended", "version": info(1).version, "experiment": ["optimizely", None, None, "1", None]}
-    assert document["done"]["1"] == {"run": 1, "allocation": None, "allocation_error": None, **known}
+    experiment = ["optimizely", None, None, "1", None]
+    assert document["done"]["1"] == [1, "ended", info(1).version, experiment, None, None]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import AsyncIterator, Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from abclient.errors import ExportError
 from abclient.export import FileFormat, Item, Plan, export_rows, read_changes, read_history, read_rows
+from abclient.export._record import read_manifest
 from abclient.results import ExperimentInfo, ResultRow, from_arrow
 from support.rows import a_row
 
@@ -140,14 +143,26 @@ async def test_a_replaced_part_is_named(tmp_path: Path) -> None:
         list(changes.tables())
 
 
-async def test_manifests_of_the_version_before_are_read(tmp_path: Path) -> None:
-    """They differ only in not saying which keys were forgotten."""
+@pytest.mark.parametrize("version", [6, 7])
+async def test_manifests_of_versions_before_are_read(
+    tmp_path: Path, version: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They had no journal, and names for what is known of a key; the first change writes one of this version."""
     place = tmp_path / "export"
-    await night(place, {"1": rows_of("1", 1)})
+    await night(place, {"1": rows_of("1", 1), "2": rows_of("1", 2)})
     manifest = place / "manifest.json"
-    manifest.write_text(
-        manifest.read_text().replace('"manifest_version": 7', '"manifest_version": 6', 1).replace('"removed": {}, ', "")
-    )
-    assert dict(read_changes(place).keys) == {"1": 2}
+    document = json.loads(manifest.read_text()) | {"manifest_version": version}
+    del document["journal"]
+    names = ("run", "status", "version", "experiment", "allocation", "allocation_error")
+    document["done"] = {key: dict(zip(names, done, strict=True)) for key, done in document["done"].items()}
+    if version == 6:
+        del document["removed"]
+    before = read_manifest(place)
+    manifest.write_text(json.dumps(document))
+    monkeypatch.setattr("abclient.export._record.FULL", 0)  # which would not write a whole one
+    after = read_manifest(place)
+    assert before and after == evolve(before, journal=0)
+    assert dict(read_changes(place).keys) == {"1": 2, "2": 2}
     await night(place, {"1": rows_of("1", 1)}, resume_within=timedelta(0))
-    assert '"manifest_version": 7' in manifest.read_text()
+    assert '"manifest_version": 8' in manifest.read_text()
+    assert dict(read_changes(place, after_run=1).keys) == {"1": 2}

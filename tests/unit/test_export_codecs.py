@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 import re
@@ -17,9 +18,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from abclient.export import FileFormat
-from abclient.export._codecs import CODECS, encode_csv
+from abclient.export._codecs import CODECS, encode_csv, encoder
 from abclient.export._csv import defused, original
-from abclient.results import COLUMNS, ResultRow, arrow_schema
+from abclient.export._splice import with_rows
+from abclient.results import COLUMNS, ExperimentInfo, ResultRow, arrow_schema
 from support.rows import NOW, a_row, any_rows
 
 LONG_ID = "20000000000211033"
@@ -188,3 +190,40 @@ def test_parquet_without_its_library_is_named(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setitem(sys.modules, "pyarrow", found)
     with pytest.raises(ImportError, match=r"pip install 'abclient-experiments\[arrow\]'"):
         CODECS["parquet"].encode([a_row(fetched_at=NOW)])
+
+
+@pytest.mark.parametrize(
+    ("file_format", "for_excel"), [("csv", False), ("csv", True), ("jsonl", False), ("parquet", False)]
+)
+@pytest.mark.parametrize("changed", [{}, {1: 1}, {0: 2, 3: 0}, {0: 1, 1: 3, 2: 2, 3: 1}, {2: 0}])
+def test_new_rows_of_some_keys(file_format: FileFormat, for_excel: bool, changed: dict[int, int]) -> None:
+    """As if all rows were written anew, whatever their texts have in them."""
+    texts = ['a "b",\r\n"c"', '""', "=1+1,", "", "\r\n", "\u2028\n", '"', "plain"]
+    old = {str(key): [_odd(key, place, texts) for place in range(count)] for key, count in enumerate((2, 1, 3, 4))}
+    new = {str(key): [_odd(key + 9, place, texts) for place in range(count)] for key, count in changed.items()}
+    encode = encoder(file_format, excel=for_excel)
+    before = encode(row for rows in old.values() for row in rows)
+    after = with_rows(
+        before, {key: len(rows) for key, rows in old.items()}, new, file_format=file_format, excel=for_excel
+    )
+    expected = [row for rows in (old | new).values() for row in rows]
+    assert CODECS[file_format].decode(after) == expected
+    if file_format != "parquet":
+        assert after == encode(expected)
+    with pytest.raises(ValueError, match="it has 10 rows; the manifest says 9"):
+        with_rows(before, {"0": 9}, new, file_format=file_format, excel=for_excel)
+
+
+def _odd(key: int, place: int, texts: list[str]) -> ResultRow:
+    return a_row(experiment_id=str(key), variation_id=str(place), experiment_name=texts[(key + place) % len(texts)])
+
+
+def test_an_experiments_version_stays() -> None:
+    """Else every key of every export would be fetched again: it is made of the same text as ever."""
+    for name in (None, "", 'a "b"\\', "é\u2028\U0001f600"):
+        for started in (None, NOW, NOW + timedelta(microseconds=5)):
+            one = ExperimentInfo(
+                vendor="v", experiment_id="1", experiment_name=name, status="ended", started_at=started
+            )
+            text = json.dumps([name, "ended", started, None, None], default=str)
+            assert one.version == hashlib.sha256(text.encode()).hexdigest()[:16]

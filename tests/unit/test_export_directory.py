@@ -70,8 +70,8 @@ HARM: list[tuple[str, Callable[[Path], object], str]] = [
     ("another manifest", lambda place: (place / "manifest.json").write_text("[]"), "damaged"),
     (
         "a later manifest",
-        edited(manifest_version=8),
-        rf"written by abclient 0\..* \(manifest 7, rows {SCHEMA_VERSION}\)",
+        edited(manifest_version=9),
+        rf"written by abclient 0\..* \(manifest 8, rows {SCHEMA_VERSION}\)",
     ),
     (
         "an earlier manifest",

@@ -26,7 +26,7 @@ from abclient.export import (
     read_rows,
 )
 from abclient.export._codecs import CODECS
-from abclient.export._manifest_file import read_manifest
+from abclient.export._record import read_manifest
 from abclient.results import ExperimentInfo, ResultRow
 from support.rows import NOW, a_row
 

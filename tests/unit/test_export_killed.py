@@ -14,7 +14,8 @@ from random import Random
 import pytest
 
 from abclient.export import read_history, read_rows
-from abclient.export._manifest_file import find_manifest, manifest_name, read_manifest
+from abclient.export._manifest_file import find_manifest
+from abclient.export._record import read_record
 from support import export_child
 from support.export_child import KEYS, rows_of
 
@@ -70,11 +71,11 @@ def turns_in(directory: Path) -> dict[int, int]:
 def assert_complete(directory: Path, turn: int) -> None:
     """Every key is there, in this round, and no file that does not belong there."""
     assert turns_in(directory) == {key: turn for key in range(KEYS) if key % 4}
-    manifest = read_manifest(directory)
-    assert manifest is not None
+    record = read_record(directory)
+    assert record is not None
+    manifest = record.manifest
     assert len(manifest.done) == KEYS
-    expected = {manifest_name(manifest.file_format), ".abclient-lock", *(part.file for part in manifest.files)}
-    assert {path.name for path in directory.iterdir()} == expected
+    assert {path.name for path in directory.iterdir()} == {".abclient-lock", *record.names}
     if manifest.history is not None:
         # A round is a run, continued after each kill.
         assert manifest.run.number == turn
@@ -99,9 +100,11 @@ SOAK = (pytest.mark.soak, pytest.mark.timeout(900))
     ("file_format", "kills"),
     [
         pytest.param("jsonl", 18, marks=pytest.mark.slow),
-        pytest.param("csv+history", 12, marks=pytest.mark.slow),
-        ("parquet+history", 2),
+        pytest.param("csv+history+journal", 12, marks=pytest.mark.slow),
+        ("parquet+history+journal", 2),
         pytest.param("jsonl", 30, marks=SOAK),
+        pytest.param("jsonl+journal", 30, marks=SOAK),
+        pytest.param("parquet+journal", 5, marks=SOAK),
         pytest.param("csv", 15, marks=SOAK),
         pytest.param("parquet", 5, marks=SOAK),
         pytest.param("jsonl+history", 30, marks=SOAK),
@@ -124,16 +127,17 @@ def test_killed_at_any_moment_it_goes_on(tmp_path: Path, file_format: str, kills
     assert_complete(directory, turn)
 
 
-def test_killed_before_any_step_of_a_replacement(tmp_path: Path) -> None:
+@pytest.mark.parametrize("file_format", [pytest.param("csv+history", marks=pytest.mark.slow), "csv+history+journal"])
+def test_killed_before_any_step_of_a_replacement(tmp_path: Path, file_format: str) -> None:
     """Old rows give way to new ones in one step: whichever step it dies before, a key has the ones or the others.
 
     The history has what the first round saw, and of the second nothing twice.
     """
     first = tmp_path / "first"
-    finished(first, 1, "csv+history")
+    finished(first, 1, file_format)
     for step in range(1, 61, 5):
         directory = Path(shutil.copytree(first, tmp_path / f"died-{step}"))
-        process = child(directory, 2, "csv+history", step=step)
+        process = child(directory, 2, file_format, step=step)
         process.communicate(timeout=120)
         assert process.returncode == -signal.SIGKILL
         turns = turns_in(directory)
@@ -144,14 +148,14 @@ def test_killed_before_any_step_of_a_replacement(tmp_path: Path) -> None:
         assert {(1, 1), (2, 2)} >= {(run, units) for run, units, _ in kept if (run, units) != (2, 1)}
         assert len([run for run, _, _ in kept if run == 1]) == sum(len(rows_of(key, 1)) for key in range(KEYS))
         if step % 20 == 1:
-            finished(directory, 2, "csv+history")
+            finished(directory, 2, file_format)
             assert_complete(directory, 2)
 
 
 def test_a_full_disk_is_named_and_loses_nothing(tmp_path: Path) -> None:
     """What was written before stays; with room again the export goes on."""
     directory = tmp_path / "out"
-    process = child(directory, 1, "jsonl", largest=9_000)
+    process = child(directory, 1, "jsonl+history", largest=12_000)
     said, complaints = process.communicate(timeout=120)
     assert process.returncode == 3, complaints
     assert complaints.startswith(f"{directory}: ")
@@ -159,7 +163,7 @@ def test_a_full_disk_is_named_and_loses_nothing(tmp_path: Path) -> None:
     assert not list(directory.glob(".abclient-draft*"))
     before = turns_in(directory)
     assert 0 < len(before) < KEYS
-    again = child(directory, 1, "jsonl")
+    again = child(directory, 1, "jsonl+history")
     said, complaints = again.communicate(timeout=120)
     assert again.returncode == 0, complaints
     assert not {str(key) for key in before} & set(said.splitlines())

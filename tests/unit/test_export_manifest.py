@@ -19,6 +19,7 @@ from abclient.export import (
     read_history,
     read_rows,
 )
+from abclient.export._manifest import CompletedKey
 from abclient.results import SCHEMA_VERSION
 from support.rows import a_row
 
@@ -38,7 +39,11 @@ def part(**values: Any) -> Change:
 
 
 def done(**values: Any) -> Change:
-    return lambda document: document["done"]["0"].update(values)
+    def change(document: dict[str, Any]) -> None:
+        for name, value in values.items():
+            document["done"]["0"][CompletedKey._fields.index(name)] = value
+
+    return change
 
 
 def run(**values: Any) -> Change:
@@ -122,12 +127,17 @@ DAMAGES: list[tuple[str, Change]] = [
     ("a share is no number", done(allocation={"a": float("nan")})),
     ("a share is infinite", done(allocation={"a": float("inf")})),
     ("why there are no shares is a list", done(allocation_error=[])),
-    ("done lacks a word", lambda document: document["done"]["0"].pop("allocation_error")),
+    ("done lacks a value", lambda document: document["done"]["0"].pop()),
+    ("done has a value more", lambda document: document["done"]["0"].append(None)),
+    ("done is text", lambda document: document["done"].update({"0": "123456"})),
+    ("done is an object", lambda document: document["done"].update({"0": {"run": 1}})),
+    ("the journal is text", top(journal="1")),
+    ("the journal is negative", top(journal=-1)),
     ("failures are a list", top(failures=[])),
     ("a failure is null", top(failures={"0": None})),
     ("what was noted is a number", top(noted={"project": 1})),
     ("the version is true", top(manifest_version=True)),
-    ("the version is broken", top(manifest_version=7.0)),
+    ("the version is broken", top(manifest_version=8.0)),
     ("something more", top(more=1)),
     ("something lacks", lambda document: document.pop("noted")),
 ]

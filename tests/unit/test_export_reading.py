@@ -9,7 +9,7 @@ import pytest
 
 from abclient.export import Exported, ExportError, Item, Plan, export_rows, read_experiments, read_failures
 from abclient.export._manifest import Part
-from abclient.export._manifest_file import read_manifest
+from abclient.export._record import read_manifest
 from abclient.export._store import read_part
 from abclient.results import ExperimentInfo, ResultRow
 from support.rows import NOW, a_row

@@ -140,7 +140,11 @@ def encode_parquet(rows: Iterable[ResultRow]) -> bytes:
     Raises:
         ImportError: pyarrow is not installed; it comes with the extra ``arrow``.
     """
-    table = to_arrow(rows)
+    return parquet_content(to_arrow(rows))
+
+
+def parquet_content(table: Any) -> bytes:
+    """The content of a file that has this table."""
     import pyarrow.parquet as pq
 
     file = io.BytesIO()

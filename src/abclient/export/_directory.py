@@ -11,7 +11,7 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Set
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -41,8 +41,9 @@ class Directory:
     def __init__(self, path: Path, lock: Lock, mark: str, file_format: str) -> None:
         self.path: Path = path
         self._lock = lock
-        self._own = re.compile(rf"(part-\d{{6,}}-{mark}\.{file_format}|_history-\d{{6,}}-{mark}\.[a-z]+)")
-        self._seen: dict[str, _Look] = {}
+        self._own = re.compile(rf"(part-\d{{6,}}-{mark}\.{file_format}|_(history|journal)-\d{{6,}}-{mark}\.[a-z]+)")
+        self._seen: dict[str, Look] = {}
+        self._pending: set[str] | None = None  # what a crash left there is not known
 
     def put(self, name: str, content: bytes) -> None:
         """A file with this content, or the one that was there before: never half of it."""
@@ -58,6 +59,7 @@ class Directory:
             self._lock.check()
             place = self.path / _pending(name)
             place.unlink(missing_ok=True)
+            self._note(name)
             with place.open("xb") as file:
                 file.write(content)
                 file.flush()
@@ -67,22 +69,43 @@ class Directory:
         """Hide a file that the next manifest does not name; ``settle`` removes it then."""
         with explained(self.path, name):
             self._lock.check()
+            self._note(name)
             (self.path / name).replace(self.path / _pending(name))
 
     def settle(self, files: Iterable[StoredFile]) -> None:
-        """Put in place what was prepared and the manifest names, and remove the rest."""
+        """Put in place what was prepared and the manifest names, and remove the rest.
+
+        The first time it looks at the whole directory, as a crash may have left something there.
+        """
         named = {one.file: one for one in files}
         with explained(self.path):
-            left = [path for path in self.path.iterdir() if self._is_pending(path)]
+            left = self._left()
             for place in left:
                 file = named.get(place.name[1 : -len(_PENDING)])
                 if file is not None and _is_content(read_regular(place), file):
                     place.replace(self.path / file.file)
-                    self._seen[file.file] = _looked_at(self.path / file.file)
+                    self._seen[file.file] = look_at(self.path / file.file)
                 else:
                     place.unlink()
             if left:
                 sync_directory(self.path)
+            self._pending = set()
+
+    def _left(self) -> list[Path]:
+        if self._pending is None:
+            return [path for path in self.path.iterdir() if self._is_pending(path)]
+        places = [self.path / _pending(name) for name in sorted(self._pending)]
+        return [path for path in places if os.path.lexists(path) and self._is_pending(path)]
+
+    def _note(self, name: str) -> None:
+        if self._pending is not None:
+            self._pending.add(name)
+
+    def remove(self, names: Iterable[str]) -> None:
+        """Remove files that do not count any more, as ``sweep`` would do later."""
+        for name in names:
+            with suppress(OSError):
+                (self.path / name).unlink()
 
     def look(self, files: Iterable[StoredFile]) -> None:
         """Check that every file is there and has the right size.
@@ -92,7 +115,7 @@ class Directory:
         """
         for one in files:
             with explained(self.path, one.file):
-                self._seen[one.file] = seen = _looked_at(self.path / one.file)
+                self._seen[one.file] = seen = look_at(self.path / one.file)
             if seen.size != one.bytes:
                 raise ExportError(f"{one.file} has {seen.size} bytes; the manifest says {one.bytes}", self.path)
 
@@ -104,12 +127,11 @@ class Directory:
         """
         for one in files:
             with explained(self.path, one.file):
-                if _looked_at(self.path / one.file) != self._seen[one.file]:
+                if look_at(self.path / one.file) != self._seen[one.file]:
                     raise ExportError(f"{one.file} was changed while this export ran", self.path)
 
-    def sweep(self, files: Iterable[StoredFile]) -> None:
-        """Remove what a crash left: drafts, and files with this export's mark that the manifest does not name."""
-        named = {one.file for one in files}
+    def sweep(self, named: Set[str]) -> None:
+        """Remove what a crash left: drafts, and files with this export's mark that are not named."""
         with explained(self.path):
             for path in self.path.iterdir():
                 left = path.name not in named and (self._own.fullmatch(path.name) or _DRAFTS.fullmatch(path.name))
@@ -155,7 +177,7 @@ def _pending(name: str) -> str:
     return f"_{name}{_PENDING}"
 
 
-class _Look(NamedTuple):
+class Look(NamedTuple):
     """What shows that a file is still the same."""
 
     number: int
@@ -163,10 +185,11 @@ class _Look(NamedTuple):
     changed: int
 
 
-def _looked_at(path: Path) -> _Look:
+def look_at(path: Path) -> Look:
+    """Look at a file; raises OSError if it is not there, or is a link, a directory, a pipe or a device."""
     found = path.lstat()
     require_regular(path, found)
-    return _Look(found.st_ino, found.st_size, found.st_mtime_ns)
+    return Look(found.st_ino, found.st_size, found.st_mtime_ns)
 
 
 @contextmanager

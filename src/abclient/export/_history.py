@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from operator import attrgetter
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from ..results import COLUMNS, ResultRow
 from ._manifest import History, Snapshot
@@ -24,12 +24,14 @@ class Changes:
     Attributes:
         snapshots: the rows to keep, by key.
         replaced: keys that have a snapshot of this run already, which is replaced.
-        history: the history with the new snapshots, but for the files.
+        latest: the newest snapshots of keys that have new ones.
+        removed: the runs in which a key lost its rows, for keys that have lost them.
     """
 
     snapshots: Mapping[str, Sequence[ResultRow]]
     replaced: frozenset[str]
-    history: History
+    latest: Mapping[str, Snapshot]
+    removed: Mapping[str, tuple[int, ...]]
 
 
 def changes_of(
@@ -43,11 +45,12 @@ def changes_of(
         rows: by key; a key without rows has lost them.
         removed: further keys that have lost their rows.
     """
-    latest, lost = dict(history.latest), dict(history.removed)
+    latest: dict[str, Snapshot] = {}
+    lost: dict[str, tuple[int, ...]] = {}
     snapshots: dict[str, Sequence[ResultRow]] = {}
     replaced: set[str] = set()
     for key, each in {**dict.fromkeys(removed, ()), **rows}.items():
-        before, digest = latest.get(key), digest_of(each)
+        before, digest = history.latest.get(key), digest_of(each)
         if digest == (before.digest if before else ""):
             continue
         if before is not None and before.digest and before.run == run:
@@ -55,10 +58,9 @@ def changes_of(
         if each:
             snapshots[key] = each
         else:
-            lost[key] = (*lost.get(key, ()), run)
+            lost[key] = (*history.removed.get(key, ()), run)
         latest[key] = Snapshot(run, digest)
-    changed = evolve(history, latest=latest, removed=lost)
-    return Changes(snapshots=snapshots, replaced=frozenset(replaced), history=changed)
+    return Changes(snapshots=snapshots, replaced=frozenset(replaced), latest=latest, removed=lost)
 
 
 def digest_of(rows: Sequence[ResultRow]) -> str:

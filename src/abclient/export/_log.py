@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from attrs import evolve
 
 from ..results import ResultRow
+from ._change import HistoryChange
 from ._codecs import FileFormat
 from ._directory import Directory, checksum, read_file
 from ._history import Changes
@@ -17,29 +18,34 @@ FULL: Mapping[FileFormat, int] = {"parquet": 100_000, "csv": 20_000, "jsonl": 20
 """Rows after which another file begins: each part that is written rewrites no more than that, about 10 MB."""
 
 
-def with_snapshots(directory: Directory, manifest: Manifest, changes: Changes) -> History:
-    """The history with new snapshots, whose files are prepared.
+def with_snapshots(directory: Directory, manifest: Manifest, changes: Changes) -> HistoryChange:
+    """What changes in a history with new snapshots; its files are prepared.
 
     Args:
         directory: the directory.
         manifest: as it is before.
         changes: what is new.
     """
-    log = _Log(directory, manifest)
-    history = changes.history
+    log, history = _Log(directory, manifest), manifest.history or History()
     parts = log.without(history.parts, changes.replaced) if changes.replaced else list(history.parts)
-    if not changes.snapshots:
-        return evolve(history, parts=tuple(parts))
     following = history.next_part
-    last = parts.pop() if parts and parts[-1].rows < FULL[manifest.file_format] else None
-    if last is None:
-        ending = "parquet" if manifest.file_format == "parquet" else "snapshots"
-        name = f"_history-{following:06}-{manifest.mark}.{ending}"
-        following += 1
-    else:
-        name = last.file
-    parts.append(log.extended(name, last, changes.snapshots))
-    return evolve(history, parts=tuple(parts), next_part=following)
+    if changes.snapshots:
+        last = parts.pop() if parts and parts[-1].rows < FULL[manifest.file_format] else None
+        if last is None:
+            ending = "parquet" if manifest.file_format == "parquet" else "snapshots"
+            name = f"_history-{following:06}-{manifest.mark}.{ending}"
+            following += 1
+        else:
+            name = last.file
+        parts.append(log.extended(name, last, changes.snapshots))
+    before, after = set(history.parts), {one.file for one in parts}
+    return HistoryChange(
+        next_part=following,
+        parts=[one for one in parts if one not in before],
+        gone=[one.file for one in history.parts if one.file not in after],
+        latest=changes.latest,
+        removed=changes.removed,
+    )
 
 
 class _Log:

@@ -1,6 +1,7 @@
-"""The manifest: what an export directory holds, which keys are done, and what has to be fetched again.
+"""The record of an export: what its directory holds, which keys are done, and what has to be fetched again.
 
-The manifest decides: a part that it does not name does not belong to the export.
+The record decides: a part that it does not name does not belong to the export. It is in the manifest's file, and in
+those of the journal (``_journal``), which have what has changed since that was written.
 """
 
 from __future__ import annotations
@@ -9,15 +10,16 @@ import json
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Any, NamedTuple, TypeAlias
+from functools import cache
+from typing import Any, NamedTuple
 
-from attrs import field, fields, frozen
+from attrs import AttrsInstance, field, fields, frozen
 
 from .._version import __version__
 from ..results import SCHEMA_VERSION, ExperimentInfo, ExperimentKey
 from ._codecs import FileFormat
 
-MANIFEST_VERSION = 7
+MANIFEST_VERSION = 8
 
 
 @frozen(kw_only=True)
@@ -88,13 +90,14 @@ class History:
     starts: tuple[datetime, ...] = ()
     next_part: int = 1
     parts: tuple[HistoryPart, ...] = ()
-    latest: Mapping[str, Snapshot] = field(factory=dict[str, Snapshot])
-    removed: Mapping[str, tuple[int, ...]] = field(factory=dict[str, tuple[int, ...]])
+    latest: dict[str, Snapshot] = field(factory=dict[str, Snapshot])
+    removed: dict[str, tuple[int, ...]] = field(factory=dict[str, tuple[int, ...]])
 
 
-@frozen(kw_only=True)
-class CompletedKey:
+class CompletedKey(NamedTuple):
     """What is known about an exported key.
+
+    A tuple, because it is in the files as a list: an export has many of them.
 
     Attributes:
         run: the number of the run that exported it.
@@ -138,6 +141,8 @@ class Manifest:
         mark: a part of its parts' names, so that no other file is taken for one.
         options: the caller's options; an export can be continued only with the same.
         run: the current run, or the last one.
+        journal: the number of the first file of the journal that continues the manifest's file; 0 if that is of an
+            earlier version, which had no journal.
         next_part: the number of the next part.
         parts: the files, oldest first.
         done: the keys that were exported, also those without rows.
@@ -152,12 +157,13 @@ class Manifest:
     mark: str = ""
     options: Mapping[str, Any]
     run: Run
+    journal: int = 1
     next_part: int = 1
     parts: tuple[Part, ...] = ()
-    done: Mapping[str, CompletedKey] = field(factory=dict[str, CompletedKey])
-    failures: Mapping[str, str] = field(factory=dict[str, str])
+    done: dict[str, CompletedKey] = field(factory=dict[str, CompletedKey])
+    failures: dict[str, str] = field(factory=dict[str, str])
     noted: Mapping[str, str] = field(factory=dict[str, str])
-    removed: Mapping[str, int] = field(factory=dict[str, int])
+    removed: dict[str, int] = field(factory=dict[str, int])
     history: History | None = None
 
     @property
@@ -171,31 +177,33 @@ class Manifest:
             "manifest_version": MANIFEST_VERSION,
             "schema_version": SCHEMA_VERSION,
             "abclient": __version__,
-            **_values(self),
-            "run": _values(self.run),
-            "parts": [_values(part) for part in self.parts],
-            "done": {key: _values(done) for key, done in self.done.items()},
+            "journal": self.journal,  # near the beginning, where a copy of the export finds it without reading all
+            **values_of(self),
+            "run": values_of(self.run),
+            "parts": [values_of(part) for part in self.parts],
             "history": self.history
             and {
-                **_values(self.history),
-                "parts": [_values(part) for part in self.history.parts],
+                **values_of(self.history),
+                "parts": [values_of(part) for part in self.history.parts],
             },
         }
-        # Half of a surrogate pair, which a vendor's error message can contain, is written as JSON escapes it.
-        text = json.dumps(document, ensure_ascii=False, default=datetime.isoformat)
-        return text.encode("utf-8", "backslashreplace") + b"\n"
+        return as_json(document) + b"\n"
 
 
-def _values(one: _Written) -> dict[str, Any]:
-    """Its fields by name, without copying their values: for 100,000 keys that is three times as fast."""
-    return {name: getattr(one, name) for name in _NAMES[type(one)]}
+def values_of(one: AttrsInstance) -> dict[str, Any]:
+    """Its fields by name, without copying their values."""
+    return {name: getattr(one, name) for name in _names(type(one))}
 
 
-_Written: TypeAlias = Manifest | Run | Part | CompletedKey | History | HistoryPart
+@cache
+def _names(kind: type[AttrsInstance]) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(kind))
 
-_NAMES: Mapping[type[_Written], tuple[str, ...]] = {
-    kind: tuple(one.name for one in fields(kind)) for kind in (Manifest, Run, Part, CompletedKey, History, HistoryPart)
-}
+
+def as_json(document: Any) -> bytes:
+    """A document of JSON that may contain times; named tuples become lists."""
+    # Half of a surrogate pair, which a vendor's error message can contain, is written as JSON escapes it.
+    return json.dumps(document, ensure_ascii=False, default=datetime.isoformat).encode("utf-8", "backslashreplace")
 
 
 def is_due(
@@ -224,7 +232,8 @@ def is_due(
         return True
     if since is not None and info.modified is not None:
         return info.modified >= since
-    return info.version is None or info.version != done.version
+    version = info.version
+    return version is None or version != done.version
 
 
 def keys_of_experiments(manifest: Manifest) -> dict[ExperimentKey, list[str]]:

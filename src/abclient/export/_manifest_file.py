@@ -6,21 +6,43 @@ A file that no export could have written is rejected as a whole, before anything
 from __future__ import annotations
 
 import json
-import math
 import re
 import shlex
-from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from collections.abc import Callable, Generator, Mapping
+from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 
-from .._files import read_regular
 from .._version import __version__
 from ..errors import ExportError
-from ..results import SCHEMA_VERSION, ExperimentKey
-from ._codecs import CODECS, FileFormat
+from ..results import SCHEMA_VERSION
+from ._codecs import FileFormat
 from ._hidden import hidden, revealed
-from ._manifest import MANIFEST_VERSION, CompletedKey, History, HistoryPart, Manifest, Part, Run, Snapshot
+from ._manifest import MANIFEST_VERSION, CompletedKey, History, Manifest
+from ._values import (
+    as_history_part,
+    as_object,
+    as_part,
+    as_run,
+    completed,
+    counts,
+    fields_of,
+    file_format,
+    flag,
+    list_of,
+    matching,
+    once,
+    optional,
+    positive,
+    refuse,
+    runs_by_key,
+    snapshots,
+    text,
+    texts,
+    time,
+    whole,
+)
 
 MANIFEST = "manifest.json"
 _HIDDEN = "_manifest.parquet"
@@ -35,17 +57,13 @@ _EARLIER = "_manifest.json"
 PART_NAME = re.compile(r"part-(\d{6,})(?:-[0-9a-f]{8})?\.(csv|jsonl|parquet)")
 
 _WITHOUT_REMOVED = 6
-"""The version of manifests that did not tell which keys were forgotten; otherwise they are the same."""
+"""The version of manifests that did not tell which keys were forgotten."""
 
-_MOST = 2**53
-"""No export counts further, and file names with numbers of hundreds of digits are too long."""
+_EARLIER_VERSIONS = (_WITHOUT_REMOVED, 7)
+"""Those that can be read: they had no journal, and completed keys with names for their values."""
 
 _HISTORY_NAME = re.compile(r"_history-(\d{6,})-[0-9a-f]{8}\.(snapshots|parquet)")
-_DIGEST = re.compile(r"([0-9a-f]{16})?")
-_CHECKSUM = re.compile(r"[0-9a-f]{64}")
 _MARK = re.compile(r"[0-9a-f]{8}")
-
-T = TypeVar("T")
 
 
 def manifest_name(file_format: FileFormat) -> str:
@@ -55,8 +73,7 @@ def manifest_name(file_format: FileFormat) -> str:
 
 def manifest_content(manifest: Manifest) -> bytes:
     """The content of the manifest's file."""
-    document = manifest.to_json()
-    return hidden(document) if manifest.file_format == "parquet" else document
+    return stored(manifest.to_json(), manifest.file_format)
 
 
 def find_manifest(directory: Path) -> Path | None:
@@ -76,52 +93,84 @@ def _there(place: Path) -> bool:
     return True
 
 
-def read_manifest(directory: Path, *, earlier_rows: bool = False) -> Manifest | None:
-    """The manifest of a directory; None if there is none.
+def manifest_of(content: bytes, place: Path, *, earlier_rows: bool = False) -> Manifest:
+    """The manifest that a file has, without what the journal says.
 
     Args:
-        directory: the directory.
+        content: of the file.
+        place: its path.
         earlier_rows: whether rows of an earlier schema can be read as well.
-
-    Raises:
-        ExportError: it cannot be read, is damaged, or was written by another version.
-    """
-    place = find_manifest(directory)
-    if place is None:
-        return None
-    try:
-        content = read_regular(place)
-    except OSError as error:
-        raise ExportError(f"{place.name} cannot be read: {error.strerror}", directory) from error
-    return manifest_of(content, place, earlier_rows=earlier_rows)
-
-
-def manifest_of(content: bytes, place: Path, *, earlier_rows: bool = False) -> Manifest:
-    """The manifest that a file has; arguments as ``read_manifest``.
 
     Raises:
         ExportError: it is damaged, or was written by another version.
     """
-    try:
-        text = (revealed(content) if place.name == _HIDDEN else content).decode()
-        document = json.loads(text, object_pairs_hook=_once, parse_constant=_refuse)
+    with undamaged(place):
+        manifest = unchecked(content, place, earlier_rows=earlier_rows)
+        check_manifest(manifest)
+    return manifest
+
+
+def unchecked(content: bytes, place: Path, *, earlier_rows: bool = False) -> Manifest:
+    """As ``manifest_of``, but for what has to be checked of the whole record: see ``check_manifest``."""
+    with undamaged(place):
+        document = document_of(plain(content, place))
         version, schema = document["manifest_version"], document["schema_version"]
         readable = schema == SCHEMA_VERSION or (earlier_rows and type(schema) is int and 0 < schema < SCHEMA_VERSION)
-        if type(version) is int and version == _WITHOUT_REMOVED and "removed" not in document:
-            version = document["manifest_version"] = MANIFEST_VERSION
-            document["removed"] = {}
-        if type(version) is int and version == MANIFEST_VERSION and readable:
-            return _manifest(document)
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError) as error:
-        raise ExportError(
-            f"{place.name} is damaged ({error!r:.200}); export to a new directory", place.parent
-        ) from error
+        if type(version) is int and readable and version in (*_EARLIER_VERSIONS, MANIFEST_VERSION):
+            values = fields_of(_upgraded(document), {**_HEAD, **_MANIFEST})
+            return Manifest(**{name: value for name, value in values.items() if name not in _HEAD})
     raise ExportError(
         f"it was written by abclient {document.get('abclient')} (manifest {version!r}, rows {schema!r}); this is "
         f"abclient {__version__} (manifest {MANIFEST_VERSION}, rows {SCHEMA_VERSION}), whose rows can only be fetched: "
         f"{_again(document)}",
         place.parent,
     )
+
+
+def plain(content: bytes, place: Path) -> bytes:
+    """The JSON of a file of the record; raises ValueError if it has none."""
+    return revealed(content) if place.suffix == ".parquet" else content
+
+
+def document_of(content: bytes) -> Any:
+    """What JSON of the record says; raises ValueError or RecursionError if that is not JSON."""
+    return json.loads(content.decode(), object_pairs_hook=once, parse_constant=refuse)
+
+
+def stored(document: bytes, file_format: FileFormat) -> bytes:
+    """The content of a file of the record of an export in this format."""
+    return hidden(document) if file_format == "parquet" else document
+
+
+@contextmanager
+def undamaged(place: Path) -> Generator[None]:
+    """Turn whatever is said of values that no export could have written into an error that names the file."""
+    try:
+        yield
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError) as error:
+        raise ExportError(
+            f"{place.name} is damaged ({error!r:.200}); export to a new directory", place.parent
+        ) from error
+
+
+def _upgraded(document: dict[str, Any]) -> dict[str, Any]:
+    """The document as this version would have written it."""
+    version = document["manifest_version"]
+    if version == MANIFEST_VERSION:
+        return document
+    changes: dict[str, Any] = {"manifest_version": MANIFEST_VERSION, "journal": 0}
+    if version == _WITHOUT_REMOVED:
+        changes["removed"] = {}
+    changes["done"] = {key: _values_of(one) for key, one in as_object(document["done"]).items()}
+    if not document.keys().isdisjoint(changes.keys() - {"manifest_version", "done"}):
+        raise ValueError("it says more than manifests of that version")
+    return document | changes
+
+
+def _values_of(done: Any) -> list[Any]:
+    if as_object(done).keys() != set(CompletedKey._fields):
+        raise ValueError(f"done has {sorted(done)}")
+    return [done[name] for name in CompletedKey._fields]
 
 
 def _again(document: Mapping[str, Any]) -> str:
@@ -145,29 +194,16 @@ def _again(document: Mapping[str, Any]) -> str:
     return f"abclient export {shlex.join([known['vendor'], *words])}"
 
 
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    document = dict(pairs)
-    if len(document) != len(pairs):
-        raise ValueError("a name is there twice")
-    return document
-
-
-def _refuse(word: str) -> None:
-    raise ValueError(word)
-
-
-def _manifest(document: dict[str, Any]) -> Manifest:
-    values = _fields(document, {**_HEAD, **_MANIFEST})
-    manifest = Manifest(**{name: value for name, value in values.items() if name not in _HEAD})
+def check_manifest(manifest: Manifest) -> None:
+    """Check what has to be true of a whole record; raises ValueError if it is not."""
     _check_parts(manifest)
     if manifest.history is not None:
         _check_history(manifest.history, manifest)
-    runs = (*(done.run for done in manifest.done.values()), *manifest.removed.values())
-    if any(run > manifest.run.number for run in runs):
+    last = max((done.run for done in manifest.done.values()), default=0)
+    if max(last, max(manifest.removed.values(), default=0)) > manifest.run.number:
         raise ValueError("a run that is yet to come")
     if not manifest.removed.keys().isdisjoint(manifest.done):
         raise ValueError("a key that is both done and removed")
-    return manifest
 
 
 def _check_parts(manifest: Manifest) -> None:
@@ -197,158 +233,31 @@ def _check_history(history: History, manifest: Manifest) -> None:
         if not int(name[1]) < history.next_part or not part.first_run <= part.last_run <= last:
             raise ValueError(f"next_part or runs of {part.file}")
         names.add(part.file)
-    runs = [*(one.run for one in history.latest.values()), *(run for each in history.removed.values() for run in each)]
-    if len(history.starts) != last or not all(1 <= run <= last for run in runs):
+    newest = max((one.run for one in history.latest.values()), default=0)
+    if len(history.starts) != last or max((newest, *chain.from_iterable(history.removed.values()))) > last:
         raise ValueError("the history's runs are not those of the export")
 
 
-def _fields(value: Any, checks: Mapping[str, Callable[[Any], Any]]) -> dict[str, Any]:
-    """The values of an object that has exactly these keys."""
-    document = _object(value)
-    if document.keys() != checks.keys():
-        raise ValueError(f"it has {sorted(document)}, not {sorted(checks)}")
-    found: dict[str, Any] = {}
-    for name, check in checks.items():
-        try:
-            found[name] = check(document[name])
-        except (ValueError, TypeError) as error:
-            raise ValueError(f"{name}: {error}") from error
-    return found
-
-
-def _object(value: Any) -> dict[str, Any]:
-    if type(value) is not dict:
-        raise ValueError(f"{value!r} is not an object")
-    return cast("dict[str, Any]", value)
-
-
-def _list(value: Any) -> list[Any]:
-    if type(value) is not list:
-        raise ValueError(f"{value!r} is not a list")
-    return value  # pyright: ignore[reportUnknownVariableType]  # what JSON has in it
-
-
-def _text(value: Any) -> str:
-    if type(value) is not str:
-        raise ValueError(f"{value!r} is not text")
-    return value
-
-
-def _flag(value: Any) -> bool:
-    if type(value) is not bool:
-        raise ValueError(f"{value!r} is neither true nor false")
-    return value
-
-
-def _whole(value: Any, least: int = 0) -> int:
-    if type(value) is not int or not least <= value <= _MOST:
-        raise ValueError(f"{value!r:.40} is not a whole number from {least} to {_MOST}")
-    return value
-
-
-def _positive(value: Any) -> int:
-    return _whole(value, 1)
-
-
-def _share(value: Any) -> float:
-    if type(value) not in (int, float) or not 0 <= value < math.inf:
-        raise ValueError(f"{value!r} is not a share")
-    return float(value)
-
-
-def _time(value: Any) -> datetime:
-    found = datetime.fromisoformat(_text(value))
-    if found.utcoffset() is None:
-        raise ValueError(f"{value!r} has no time zone")
-    return found.astimezone(UTC)
-
-
-def _matching(pattern: re.Pattern[str]) -> Callable[[Any], str]:
-    def check(value: Any) -> str:
-        if not pattern.fullmatch(_text(value)):
-            raise ValueError(f"{value!r}")
-        return cast("str", value)
-
-    return check
-
-
-def _optional(check: Callable[[Any], T]) -> Callable[[Any], T | None]:
-    return lambda value: None if value is None else check(value)
-
-
-def _mapping(check: Callable[[Any], T]) -> Callable[[Any], dict[str, T]]:
-    return lambda value: {key: check(one) for key, one in _object(value).items()}
-
-
-def _format(value: Any) -> str:
-    if _text(value) not in CODECS:
-        raise ValueError(f"{value!r} is not a format")
-    return cast("str", value)
-
-
-def _experiment(value: Any) -> ExperimentKey:
-    vendor, project, environment, experiment_id, account = _list(value)
-    maybe = _optional(_text)
-    return ExperimentKey(_text(vendor), maybe(project), maybe(environment), _text(experiment_id), maybe(account))
-
-
-def _run(value: Any) -> Run:
-    return Run(**_fields(value, {"number": _positive, "started": _time, "finished": _optional(_time)}))
-
-
-def _done(value: Any) -> CompletedKey:
-    return CompletedKey(**_fields(value, _DONE))
-
-
-def _parts(value: Any) -> tuple[Part, ...]:
-    return tuple(Part(**_fields(one, _PART)) for one in _list(value))
-
-
-def _snapshot(value: Any) -> Snapshot:
-    run, digest = _list(value)
-    return Snapshot(_positive(run), _matching(_DIGEST)(digest))
-
-
-def _history(value: Any) -> History:
-    return History(**_fields(value, _HISTORY))
-
-
-_DONE: Mapping[str, Callable[[Any], Any]] = {
-    "run": _positive,
-    "status": _optional(_text),
-    "version": _optional(_text),
-    "experiment": _optional(_experiment),
-    "allocation": _optional(_mapping(_share)),
-    "allocation_error": _optional(_text),
-}
-_PART: Mapping[str, Callable[[Any], Any]] = {
-    "file": _text,
-    "rows": _positive,
-    "bytes": _positive,
-    "sha256": _matching(_CHECKSUM),
-    "keys": _mapping(_positive),
-}
-_HEAD: Mapping[str, Callable[[Any], Any]] = {"manifest_version": _whole, "schema_version": _whole, "abclient": _text}
-_MANIFEST: Mapping[str, Callable[[Any], Any]] = {
-    "file_format": _format,
-    "excel": _flag,
-    "mark": _matching(_MARK),
-    "options": _object,
-    "run": _run,
-    "next_part": _positive,
-    "parts": _parts,
-    "done": _mapping(_done),
-    "failures": _mapping(_text),
-    "noted": _mapping(_text),
-    "removed": _mapping(_positive),
-    "history": _optional(_history),
-}
-_STORED: Mapping[str, Callable[[Any], Any]] = {name: check for name, check in _PART.items() if name != "keys"}
-_HISTORY_PART: Mapping[str, Callable[[Any], Any]] = {**_STORED, "first_run": _positive, "last_run": _positive}
+_HEAD: Mapping[str, Callable[[Any], Any]] = {"manifest_version": whole, "schema_version": whole, "abclient": text}
 _HISTORY: Mapping[str, Callable[[Any], Any]] = {
-    "starts": lambda value: tuple(map(_time, _list(value))),
-    "next_part": _positive,
-    "parts": lambda value: tuple(HistoryPart(**_fields(one, _HISTORY_PART)) for one in _list(value)),
-    "latest": _mapping(_snapshot),
-    "removed": _mapping(lambda value: tuple(map(_positive, _list(value)))),
+    "starts": list_of(time),
+    "next_part": positive,
+    "parts": list_of(as_history_part),
+    "latest": snapshots,
+    "removed": runs_by_key,
+}
+_MANIFEST: Mapping[str, Callable[[Any], Any]] = {
+    "file_format": file_format,
+    "excel": flag,
+    "mark": matching(_MARK),
+    "options": as_object,
+    "run": as_run,
+    "journal": whole,
+    "next_part": positive,
+    "parts": list_of(as_part),
+    "done": completed,
+    "failures": texts,
+    "noted": texts,
+    "removed": counts,
+    "history": optional(lambda value: History(**fields_of(value, _HISTORY))),
 }

@@ -9,18 +9,24 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Mapping, Set
+from collections.abc import Set
 from pathlib import Path
+
+from attrs import evolve
 
 from .._files import make_directory, read_regular
 from ..errors import ExportError
 from ._directory import DRAFT, Directory, checksum, explained, read_file
 from ._lock import Lock
 from ._manifest import Manifest, StoredFile
-from ._manifest_file import MANIFESTS, find_manifest, manifest_name, manifest_of, read_manifest
+from ._manifest_file import MANIFESTS, manifest_content
 from ._objects import Objects
+from ._record import Record, RecordFile, following_name, following_number, read_record, record_of
 
 _LOGGER = logging.getLogger("abclient")
+
+_HEAD = 1024
+"""Bytes of a manifest's file in which the number of its journal is."""
 
 
 class Mirror:
@@ -39,14 +45,12 @@ class Mirror:
     def __init__(self, url: str, directory: Path) -> None:
         self._objects = Objects(url, directory)
         self._directory = directory
-        self._content: bytes | None = None
-        self._manifest: Manifest | None = None
+        self._known: set[tuple[RecordFile, ...]] | None = None
         self._settled = False
-        for name in MANIFESTS:
-            content = self._objects.read(name)
-            if content is not None:
-                self._content, self._manifest = content, manifest_of(content, directory / name)
-                break
+        self._contents: dict[str, bytes] = {}
+        self._head: bytes | None = None
+        self.here: Record | None = read_record(directory)
+        self._record: Record | None = self._found(self.here)
 
     @property
     def name(self) -> str:
@@ -56,7 +60,42 @@ class Mirror:
     @property
     def is_empty(self) -> bool:
         """Whether there is no copy."""
-        return self._manifest is None
+        return self._record is None
+
+    def _found(self, here: Record | None) -> Record | None:
+        """The record that is there; without reading all of it, if it is the one that is here."""
+        if here is not None:
+            self._head = self._head_of(here.files[0])
+            if self._is(here):
+                return here
+        base = next((name for name in MANIFESTS if self._objects.read(name, _HEAD)), None)
+        if base is None:
+            return None
+        record = record_of(self._read, self._directory / base, left_over=True)
+        self._head = self._contents[base][:_HEAD]
+        return record
+
+    def _is(self, record: Record) -> bool:
+        """Whether this is what is there.
+
+        Each file of a journal has the checksum of the one before. But where a manifest was written and a crash came
+        before the journal that it does not need was removed, only the manifest shows that.
+        """
+        if self._objects.read(record.files[0].name, _HEAD) != self._head:
+            return False
+        last = self._objects.read(record.files[-1].name)
+        if last is None or checksum(last) != record.files[-1].sha256:
+            return False
+        return self._objects.read(following_name(record), _HEAD) is None
+
+    def _read(self, name: str) -> bytes | None:
+        content = self._contents.get(name)
+        if content is None and (content := self._objects.read(name)) is not None:
+            self._contents[name] = content
+        return content
+
+    def _head_of(self, file: RecordFile) -> bytes:
+        return self._content_of_record(file)[:_HEAD]
 
     def pull(self) -> None:
         """Bring the directory to what the copy is, if that is further, or the directory is empty.
@@ -64,82 +103,124 @@ class Mirror:
         Raises:
             ExportError: the two are of different exports, or one cannot be read or written.
         """
-        there, here = self._manifest, read_manifest(self._directory)
-        if there is None or self._content is None:
+        there, here = self._record, self.here
+        if there is None:
             return
-        if here is not None and here.mark != there.mark:
-            raise ExportError(f"{self._objects.name} has a copy of another export; use another URL", self._directory)
-        if here is None or _progress(there) > _progress(here):
-            self._download(there, self._content, {one.file: one.sha256 for one in here.files} if here else {})
+        self._check_same(here)
+        if here is None or _progress(there.manifest) > _progress(here.manifest):
+            self._download(there, here)
+            self.here = there
+        self._contents.clear()
 
-    def push(self) -> None:
+    def push(self, here: Record | None = None) -> None:
         """Bring the copy to what the directory is.
+
+        Args:
+            here: the record of the directory, if it need not be read.
 
         Raises:
             ExportError: another process has written to the copy, or one cannot be read or written.
         """
-        place = find_manifest(self._directory)
-        manifest = read_manifest(self._directory)
-        if place is None or manifest is None:
+        here = here or read_record(self._directory)
+        if here is None:
             raise ExportError("there is no export in it", self._directory)
-        with explained(self._directory, place.name):
-            content = read_regular(place)
-        if self._manifest is not None and manifest.mark != self._manifest.mark:
-            raise ExportError(f"{self._objects.name} has a copy of another export; use another URL", self._directory)
+        self._contents.clear()
+        self._check_same(here)
+        if self._known is not None:
+            self._read_again(self._known)
         if not self._settled:
             self._settle()
-        if content == self._content:
+        there = self._record
+        if there is not None and there.files == here.files:
             return
-        before = {one.file: one.sha256 for one in self._manifest.files} if self._manifest else {}
-        new = [one for one in manifest.files if before.get(one.file) != one.sha256]
+        self._known = {there.files if there else (), here.files}
+        before = {one.file: one.sha256 for one in there.manifest.files} if there else {}
+        new = [one for one in here.manifest.files if before.get(one.file) != one.sha256]
         for one in new:
             self._objects.write(_pending(one), read_file(self._directory, one))
-        if self._objects.read(place.name) != self._content:
+        self._check_alone(there)
+        for file in reversed([file for file in here.files if there is None or file not in there.files]):
+            # The first of them is what makes all of them count: the others follow what is not there yet.
+            self._objects.write(file.name, self._content_of_record(file))
+        self._record, self._head = here, self._head_of(here.files[0])
+        for one in new:
+            self._objects.copy(_pending(one), one.file)
+            self._objects.remove(_pending(one))
+        for name in sorted((there.names if there else set()) - here.names):
+            self._objects.remove(name)
+        self._known = None
+
+    def _check_same(self, here: Record | None) -> None:
+        if here is not None and self._record is not None and here.manifest.mark != self._record.manifest.mark:
+            raise ExportError(f"{self._objects.name} has a copy of another export; use another URL", self._directory)
+
+    def _check_alone(self, there: Record | None) -> None:
+        """Check that the record there is the one that this process knows."""
+        names = MANIFESTS if there is None else ()
+        if any(self._objects.read(name, _HEAD) for name in names) or not (there is None or self._is(there)):
             raise ExportError(
                 f"another process has written to {self._objects.name}; run one export at a time", self._directory
             )
-        self._objects.write(place.name, content)
-        self._manifest, self._content = manifest, content
-        self._settle({_pending(one) for one in new})
 
-    def try_to_push(self) -> None:
+    def _read_again(self, known: Set[tuple[RecordFile, ...]]) -> None:
+        """Find out what is there after a failure: either of what was, and what was to be."""
+        self._record, self._settled = self._found(None), False
+        self._contents.clear()
+        if (self._record.files if self._record else ()) not in known:
+            raise ExportError(
+                f"another process has written to {self._objects.name}; run one export at a time", self._directory
+            )
+
+    def _content_of_record(self, file: RecordFile) -> bytes:
+        with explained(self._directory, file.name):
+            content = read_regular(self._directory / file.name)
+        if checksum(content) != file.sha256:
+            raise ExportError(f"{file.name} was replaced while it was copied; copy again", self._directory)
+        return content
+
+    def try_to_push(self, here: Record) -> None:
         """As ``push``; what fails is logged, and done by the next one."""
         try:
-            self.push()
+            self.push(here)
         except ExportError as error:
             _LOGGER.warning("%s", error)
 
-    def _settle(self, whole: Set[str] = frozenset()) -> None:
-        """Put in place what counts, and remove what does not.
-
-        Args:
-            whole: what this process has written, which need not be read again.
-        """
+    def _settle(self) -> None:
+        """Put in place what counts, and remove what does not, wherever the process before this one ended."""
         self._settled = True
-        if self._manifest is None:
+        if self._record is None:
             return
-        files = {one.file for one in self._manifest.files}
-        named = {_pending(one): one for one in self._manifest.files}
+        names, mark = self._record.names, self._record.manifest.mark
+        named = {_pending(one): one for one in self._record.manifest.files}
         for name in self._objects.names():
             if name in named:
-                if name in whole or _is_content(self._objects.read(name), named[name]):
+                if _is_content(self._objects.read(name), named[name]):
                     self._objects.copy(name, named[name].file)
                 self._objects.remove(name)
-            elif (f"-{self._manifest.mark}." in name and name not in files) or name.startswith(DRAFT):
+            elif (f"-{mark}." in name and name not in names) or name.startswith(DRAFT):
                 self._objects.remove(name)
 
-    def _download(self, there: Manifest, content: bytes, known: Mapping[str, str]) -> None:
+    def _download(self, there: Record, here: Record | None) -> None:
         with explained(self._directory):
             make_directory(self._directory)
             lock = Lock(self._directory)
-        directory = Directory(self._directory, lock, there.mark, there.file_format)
+        manifest = there.manifest
+        directory = Directory(self._directory, lock, manifest.mark, manifest.file_format)
+        known = {one.file: one.sha256 for one in here.manifest.files} if here else {}
         try:
-            for one in there.files:
+            for one in manifest.files:
                 if known.get(one.file) != one.sha256:
                     directory.prepare(one.file, self._content_of(one))
-            directory.put(manifest_name(there.file_format), content)
-            directory.settle(there.files)
-            directory.sweep(there.files)
+            if here is not None:
+                # In one step, after which none of its files of a journal counts, so that others can take their places.
+                number = max(following_number(there), following_number(here))
+                whole = evolve(manifest, journal=number)
+                directory.put(here.files[0].name, manifest_content(whole))
+                directory.settle(manifest.files)
+            directory.sweep(there.names)
+            for file in reversed(there.files):
+                directory.put(file.name, self._read(file.name) or b"")
+            directory.settle(manifest.files)
         finally:
             directory.close()
 

@@ -55,11 +55,11 @@ class Objects:
             self._files, self._root = fsspec.core.url_to_fs(url, use_listings_cache=False, skip_instance_cache=True)
         self._whole = protocol in _WHOLE
 
-    def read(self, name: str) -> bytes | None:
-        """The content of a file; None if it is not there."""
+    def read(self, name: str, most: int | None = None) -> bytes | None:
+        """The content of a file, or no more than this number of bytes of it; None if it is not there."""
         with self._explained(name):
             try:
-                content: bytes = self._files.cat_file(self._path(name))
+                content: bytes = self._files.cat_file(self._path(name), end=most)
             except FileNotFoundError:
                 return None
             return content

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Set
 from datetime import datetime
 from typing import Any
 
+from attrs import evolve
+
 from .._items import Key, key_text
 from ..results import ExperimentInfo, ResultRow
 from ._manifest import CompletedKey, Manifest, is_due, keys_of_experiments
@@ -35,7 +37,8 @@ class Plan:
         self.resumed: bool = resumed
         self.accept_empty: bool = accept_empty
         self.noted: dict[str, str] = {}
-        self._manifest = manifest
+        # As it is now: what this run exports is not to make it forget what it has to fetch.
+        self._manifest = evolve(manifest, done=dict(manifest.done), failures=dict(manifest.failures))
         self._since = since
         self._refetch_all = refetch_all
         self._experiments: dict[str, ExperimentInfo] = {}

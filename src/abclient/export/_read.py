@@ -12,7 +12,7 @@ from attrs import frozen
 from ..errors import ExportError
 from ..results import ExperimentKey, ResultRow
 from ._manifest import Manifest, keys_of_experiments, traffic_failures
-from ._manifest_file import read_manifest
+from ._record import read_manifest
 from ._store import read_part
 
 _NOBODY_SAID: Mapping[str, float] = {}

@@ -15,7 +15,7 @@ from ..results._frames import extra
 from ._directory import read_file
 from ._history_codecs import STAMPS, arrow, history_codec, read_parquet, stamped_table
 from ._manifest import History, HistoryPart, Manifest
-from ._manifest_file import read_manifest
+from ._record import read_manifest
 from ._store import readable
 
 if TYPE_CHECKING:

@@ -20,6 +20,7 @@ from ._codecs import CODECS, FileFormat
 from ._manifest import Run, now, traffic_failures
 from ._mirror import Mirror
 from ._plan import Plan
+from ._record import Record
 from ._store import Batch, Store, any_figures, reason
 
 Source: TypeAlias = AsyncIterable[Item] | Callable[[Plan], AsyncIterable[Item]]
@@ -126,8 +127,8 @@ async def export_rows(
         raise ValueError(f"excel is for the file format csv, not {file_format}")
     CODECS[file_format].encode(())  # fails before anything is fetched, if a library is missing
     plain = json.loads(json.dumps(options or {}, allow_nan=False))
-    copy = await _copy_at(mirror, Path(directory))
-    store = Store.open(Path(directory), file_format, plain, excel=excel, history=history)
+    copy, known = await _copy_at(mirror, Path(directory))
+    store = Store.open(Path(directory), file_format, plain, excel=excel, history=history, known=known)
     try:
         resumed = _begin(store, resume_within)
         plan = Plan(store.manifest, resumed=resumed, since=since, refetch_all=refetch_all, accept_empty=accept_empty)
@@ -144,13 +145,13 @@ async def export_rows(
         store.close()
 
 
-async def _copy_at(url: str | None, directory: Path) -> Mirror | None:
-    """The copy of the export, from which the directory goes on if it is further."""
+async def _copy_at(url: str | None, directory: Path) -> tuple[Mirror | None, Record | None]:
+    """The copy of the export, from which the directory goes on if it is further; and what the directory has then."""
     if url is None:
-        return None
+        return None, None
     copy = await _in_thread(Mirror, url, directory)
     await _in_thread(copy.pull)
-    return copy
+    return copy, copy.here
 
 
 def _begin(store: Store, resume_within: timedelta) -> bool:
@@ -232,7 +233,7 @@ class _Writer:
             self._failures |= refused
             self._exported -= refused.keys()
             if self._mirror is not None:
-                await _in_thread(self._mirror.try_to_push)
+                await _in_thread(self._mirror.try_to_push, self._store.record)
 
     async def finish(self) -> None:
         """Finish a complete run."""
@@ -242,7 +243,7 @@ class _Writer:
         await self.flush()
         await _in_thread(self._store.finish, self._plan.noted, self._plan.forgotten(self._given))
         if self._mirror is not None:
-            await _in_thread(self._mirror.push)
+            await _in_thread(self._mirror.push, self._store.record)
 
     def summary(self) -> Summary:
         """The result of the whole export."""

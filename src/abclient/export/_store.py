@@ -1,4 +1,4 @@
-"""What an export directory holds: every change is a new, complete manifest, put in place by one rename.
+"""What an export directory holds: every change is one new file of its record, put in place by one rename.
 
 A key keeps its place: its new rows are written to the file that has the old ones. So programs that read whole
 directories find each key once, whenever they look.
@@ -7,6 +7,7 @@ directories find each key once, whenever they look.
 from __future__ import annotations
 
 import secrets
+from collections import defaultdict
 from collections.abc import Generator, Iterable, Mapping, Sequence, Set
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -17,13 +18,16 @@ from attrs import evolve, frozen
 from .._files import make_directory
 from ..errors import ExportError
 from ..results import ResultRow
+from ._change import Change, HistoryChange
 from ._codecs import CODECS, FileFormat, encoder
 from ._directory import Directory, checksum, explained, read_file
 from ._history import changes_of
 from ._lock import Lock
 from ._log import with_snapshots
 from ._manifest import CompletedKey, History, Manifest, Part, Run, StoredFile, now
-from ._manifest_file import MANIFEST, PART_NAME, manifest_content, manifest_name, read_manifest
+from ._manifest_file import MANIFEST, PART_NAME
+from ._record import Journal, Record, read_record
+from ._splice import with_rows
 
 _LONGEST_REASON = 500
 
@@ -59,14 +63,26 @@ class Store:
 
     Attributes:
         directory: the directory.
-        manifest: what it holds, as the file says.
     """
 
-    def __init__(self, directory: Directory, manifest: Manifest) -> None:
+    def __init__(self, directory: Directory, record: Record | None, manifest: Manifest) -> None:
         self.directory: Path = directory.path
-        self.manifest: Manifest = manifest
         self._directory = directory
+        self._journal = Journal(directory, record, manifest)
         self._figured: dict[str, frozenset[str]] = {}
+        self._parts: dict[str, Part] = {}
+        self._places: dict[str, str] = {}
+        self._index()
+
+    @property
+    def manifest(self) -> Manifest:
+        """What it holds."""
+        return self._journal.manifest
+
+    @property
+    def record(self) -> Record:
+        """What it holds, and the files that say so."""
+        return self._journal.record
 
     @classmethod
     def open(
@@ -77,8 +93,11 @@ class Store:
         *,
         excel: bool = False,
         history: bool = False,
+        known: Record | None = None,
     ) -> Self:
         """Open an export directory, or make a new one, and complete or remove what a crash left there.
+
+        ``known`` is what its record was before it was locked, if that has been read.
 
         Raises:
             ExportError: it cannot be written, another process uses it, it is damaged, it holds parts without a
@@ -91,21 +110,20 @@ class Store:
             make_directory(directory)
             lock = Lock(directory)
         try:
-            found = read_manifest(directory)
+            record = read_record(directory, known=known)
             run = Run(number=1, started=now())
             kept = History(starts=(run.started,)) if history else None
             new = Manifest(file_format=file_format, excel=excel, options=options, run=run, history=kept)
-            if found is None:
+            if record is None:
                 _refuse_strange_parts(directory)
             else:
-                _check_same(found, new, directory)
-            manifest = found or evolve(new, mark=secrets.token_hex(4))
-            store = cls(Directory(directory, lock, manifest.mark, file_format), manifest)
-            store._directory.settle(manifest.files)
-            store._directory.look(manifest.files)
-            if found is None:
-                store._save(manifest)
-            store._directory.sweep(manifest.files)
+                _check_same(record.manifest, new, directory)
+            manifest = record.manifest if record else evolve(new, mark=secrets.token_hex(4))
+            files = Directory(directory, lock, manifest.mark, file_format)
+            files.settle(manifest.files)
+            files.look(manifest.files)
+            store = cls(files, record, manifest)
+            files.sweep(store.record.names)
         except BaseException:
             lock.release()
             raise
@@ -117,11 +135,17 @@ class Store:
 
     def count(self, key: str) -> int:
         """How many rows a key has."""
-        return sum(part.keys.get(key, 0) for part in self.manifest.parts)
+        part = self._part_of(key)
+        return part.keys[key] if part else 0
 
     def has_figures(self, key: str) -> bool:
         """Whether any row of a key has a figure."""
-        return any(key in self._keys_with_figures(part) for part in self.manifest.parts if key in part.keys)
+        part = self._part_of(key)
+        return part is not None and key in self._keys_with_figures(part)
+
+    def _part_of(self, key: str) -> Part | None:
+        name = self._places.get(key)
+        return None if name is None else self._parts[name]
 
     def _keys_with_figures(self, part: Part) -> frozenset[str]:
         """Each part is read for this once, as many keys may be asked for."""
@@ -133,9 +157,8 @@ class Store:
     def begin(self, run: Run) -> None:
         """Begin another run."""
         history = self.manifest.history
-        if history is not None:
-            history = evolve(history, starts=(*history.starts, run.started))
-        self._save(evolve(self.manifest, run=run, history=history))
+        start = HistoryChange(start=run.started, next_part=history.next_part) if history else None
+        self._save(Change(run=run, history=start))
 
     def finish(self, noted: Mapping[str, str], forgotten: Set[str] = frozenset()) -> None:
         """Record that the run is complete, and which of its failures are not keys.
@@ -148,10 +171,9 @@ class Store:
             ExportError: it cannot be written, or a part was removed or changed meanwhile.
         """
         self._directory.check_unchanged(self.manifest.files)
-        failures = {key: why for key, why in self.manifest.failures.items() if key not in forgotten}
-        run = evolve(self.manifest.run, finished=now())
-        self._save(evolve(self.manifest, run=run, noted=noted, failures=failures))
-        self._directory.sweep(self.manifest.files)
+        gone = dict.fromkeys(sorted(forgotten & self.manifest.failures.keys()))
+        self._save(Change(run=evolve(self.manifest.run, finished=now()), noted=noted, failures=gone))
+        self._directory.sweep(self.record.names)
 
     def commit(self, batch: Batch) -> dict[str, str]:
         """Write a batch: all of it or, if anything fails, nothing.
@@ -175,47 +197,57 @@ class Store:
         self._directory.settle(self.manifest.files)
         return refused
 
-    def _changed(self, batch: Batch, content: bytes) -> Manifest:
-        """The manifest with a batch, whose rows are this content; the files that it names are prepared."""
+    def _changed(self, batch: Batch, content: bytes) -> Change:
+        """What a batch changes, whose rows are this content; the files that it names are prepared."""
         before = self.manifest
-        parts, placed = self._replaced(batch)
-        new = {key: rows for key, rows in batch.rows.items() if rows and key not in placed}
+        parts, gone = self._replaced(batch)
+        new = {key: rows for key, rows in batch.rows.items() if rows and key not in self._places}
         following = before.next_part
         if new:
             name = f"part-{following:06}-{before.mark}.{before.file_format}"
-            parts.append(self._prepared(name, new, self._encode(new) if placed else content))
+            keys = {key: len(rows) for key, rows in new.items()}
+            parts.append(self._prepared(name, keys, content if len(new) == len(batch.rows) else self._encode(new)))
             following += 1
-        tried = batch.done.keys() | batch.removed
-        forgotten = dict.fromkeys((before.done.keys() & batch.removed) - batch.done.keys(), before.run.number)
-        return evolve(
-            before,
-            parts=tuple(parts),
+        removed = sorted(batch.removed)
+        solved = [key for key in (*batch.done, *removed) if key in before.failures]
+        forgotten = [key for key in removed if key in before.done and key not in batch.done]
+        return Change(
+            parts=parts,
+            gone=gone,
             next_part=following,
-            done={**{key: done for key, done in before.done.items() if key not in batch.removed}, **batch.done},
-            failures={**{key: why for key, why in before.failures.items() if key not in tried}, **batch.failures},
-            removed={**{key: run for key, run in before.removed.items() if key not in batch.done}, **forgotten},
+            done={**dict.fromkeys(removed), **batch.done},
+            failures={**dict.fromkeys(solved), **batch.failures},
+            removed={
+                **{key: None for key in batch.done if key in before.removed},
+                **dict.fromkeys(forgotten, before.run.number),
+            },
             history=self._history_with(batch),
         )
 
-    def _replaced(self, batch: Batch) -> tuple[list[Part], set[str]]:
-        """The parts with the new rows of keys that they have already, and these keys."""
-        parts, placed = list[Part](), set[str]()
-        changed = batch.rows.keys() | batch.removed
-        for part in self.manifest.parts:
-            own = changed & part.keys.keys()
-            if not own:
-                parts.append(part)
-                continue
-            rows = {key: batch.rows.get(key, ()) if key in own else old for key, old in self._rows_of(part).items()}
-            kept = {key: each for key, each in rows.items() if each}
-            placed |= own
-            if kept:
-                parts.append(self._prepared(part.file, kept, self._encode(kept)))
+    def _replaced(self, batch: Batch) -> tuple[list[Part], list[str]]:
+        """The parts of keys that have rows already, with their new ones; and the names of those that are left empty."""
+        affected: dict[str, dict[str, Sequence[ResultRow]]] = defaultdict(dict)
+        for key in (*batch.rows, *sorted(batch.removed - batch.rows.keys())):
+            if key in self._places:
+                affected[self._places[key]][key] = batch.rows.get(key, ())
+        parts, gone = list[Part](), list[str]()
+        for name, rows in sorted(affected.items()):
+            part = self._parts[name]
+            counts = {key: len(each) for key, each in rows.items() if part.keys[key] != len(each)}
+            if any({**part.keys, **counts}.values()):
+                before = read_file(self.directory, part)
+                with readable(self.directory, part):
+                    content = self._spliced(before, part.keys, rows)
+                parts.append(self._prepared(name, counts, content, part))
             else:
-                self._directory.withdraw(part.file)
-        return parts, placed
+                self._directory.withdraw(name)
+                gone.append(name)
+        return parts, gone
 
-    def _history_with(self, batch: Batch) -> History | None:
+    def _spliced(self, content: bytes, keys: Mapping[str, int], rows: Mapping[str, Sequence[ResultRow]]) -> bytes:
+        return with_rows(content, keys, rows, file_format=self.manifest.file_format, excel=self.manifest.excel)
+
+    def _history_with(self, batch: Batch) -> HistoryChange | None:
         if self.manifest.history is None:
             return None
         run = self.manifest.run
@@ -245,19 +277,35 @@ class Store:
         rows = iter(read_part(self.directory, part))
         return {key: [next(rows) for _ in range(count)] for key, count in part.keys.items()}
 
-    def _prepared(self, name: str, rows: Mapping[str, Sequence[ResultRow]], content: bytes) -> Part:
+    def _prepared(self, name: str, keys: Mapping[str, int], content: bytes, before: Part | None = None) -> Part:
+        """A part, whose content is prepared, with the number of rows of keys that had others before."""
         self._directory.prepare(name, content)
-        keys = {key: len(each) for key, each in rows.items()}
-        return Part(file=name, rows=sum(keys.values()), bytes=len(content), sha256=checksum(content), keys=keys)
+        counts = {**before.keys, **keys} if before else keys
+        rows = sum(counts.values())
+        return Part(file=name, rows=rows, bytes=len(content), sha256=checksum(content), keys=keys)
 
-    def _save(self, manifest: Manifest) -> None:
+    def _save(self, change: Change) -> None:
+        earlier = [self._parts[name] for name in change.gone]
         try:
-            self._directory.put(manifest_name(manifest.file_format), manifest_content(manifest))
-        except ExportError:
-            with suppress(ExportError):  # it may be in place already, but might not survive a power failure
-                self.manifest = read_manifest(self.directory) or self.manifest
+            self._journal.write(change)
+        except ExportError:  # the record has been read again
+            self._index()
             raise
-        self.manifest = manifest
+        if change.parts or earlier:
+            self._parts = {part.file: part for part in self.manifest.parts}
+        for key in (key for part in earlier for key in part.keys):
+            del self._places[key]
+        for part in change.parts:
+            for key, count in part.keys.items():
+                if count:
+                    self._places[key] = part.file
+                else:
+                    del self._places[key]
+
+    def _index(self) -> None:
+        """Find parts by their names, and the parts of keys."""
+        self._parts = {part.file: part for part in self.manifest.parts}
+        self._places = {key: part.file for part in self.manifest.parts for key in part.keys}
 
 
 def any_figures(rows: Iterable[ResultRow]) -> bool:

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from datetime import datetime
+from json.encoder import encode_basestring_ascii as _quoted
 from typing import Literal, NamedTuple, Required, TypeAlias, TypedDict
 
 from attrs import Factory, field, fields, frozen
@@ -69,10 +70,11 @@ class ExperimentInfo:
     def version(self) -> str | None:
         """A short text that changes when the experiment does; None if too little is known about it."""
         known = (self.status, self.started_at, self.ended_at, self.modified)
-        if known == (None,) * len(known):
+        if known == (None, None, None, None):
             return None
-        text = json.dumps([self.experiment_name, *known], default=str)
-        return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
+        # As json.dumps with default=str would have it, in a quarter of the time: a night asks for those of all.
+        text = ", ".join(["null" if one is None else _quoted(str(one)) for one in (self.experiment_name, *known)])
+        return hashlib.sha256(f"[{text}]".encode()).hexdigest()[:16]
 
     def _repr_html_(self) -> str:
         return _html(self)

@@ -1,0 +1,187 @@
+"""One step of an export: what of its record changes, as a value, and as an entry of the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, TypeVar
+
+from attrs import evolve, field, frozen
+
+from ._manifest import CompletedKey, History, HistoryPart, Manifest, Part, Run, Snapshot, StoredFile, as_json, values_of
+from ._values import (
+    as_history_part,
+    as_part,
+    as_run,
+    changed,
+    completed,
+    counts,
+    fields_of,
+    list_of,
+    optional,
+    positive,
+    runs_by_key,
+    snapshots,
+    text,
+    texts,
+    time,
+)
+
+T = TypeVar("T")
+File = TypeVar("File", bound=StoredFile)
+
+
+@frozen(kw_only=True)
+class HistoryChange:
+    """What changes in a history.
+
+    Attributes:
+        start: when a new run began; None if there is no new one.
+        next_part: the number of the next file.
+        parts: files that are new, or have new content.
+        gone: the names of files that no longer belong to it.
+        latest: the newest snapshots of keys that have new ones.
+        removed: the runs in which a key lost its rows, for keys that have lost them.
+    """
+
+    start: datetime | None = None
+    next_part: int
+    parts: Sequence[HistoryPart] = ()
+    gone: Sequence[str] = ()
+    latest: Mapping[str, Snapshot] = field(factory=dict[str, Snapshot])
+    removed: Mapping[str, tuple[int, ...]] = field(factory=dict[str, tuple[int, ...]])
+
+
+@frozen(kw_only=True)
+class Change:
+    """What changes in the record of an export; what is left out stays as it is.
+
+    In mappings None says that a key is there no more.
+
+    Attributes:
+        run: the run, if it began or finished.
+        next_part: the number of the next part.
+        parts: parts that are new, or have new content. Their ``keys`` are those whose number of rows has changed, 0 if
+            they have no more, of new parts all.
+        gone: the names of parts that no longer belong to it.
+        done: keys that were exported, or forgotten.
+        failures: keys that failed, or failed no longer.
+        removed: keys that were forgotten, or exported again.
+        noted: all that is noted now.
+        history: what changes in the history.
+    """
+
+    run: Run | None = None
+    next_part: int | None = None
+    parts: Sequence[Part] = ()
+    gone: Sequence[str] = ()
+    done: Mapping[str, CompletedKey | None] = field(factory=dict[str, CompletedKey | None])
+    failures: Mapping[str, str | None] = field(factory=dict[str, str | None])
+    removed: Mapping[str, int | None] = field(factory=dict[str, int | None])
+    noted: Mapping[str, str] | None = None
+    history: HistoryChange | None = None
+
+    def to_json(self) -> bytes:
+        """The entry of the journal."""
+        document = {
+            **values_of(self),
+            "run": self.run and values_of(self.run),
+            "parts": [values_of(part) for part in self.parts],
+            "history": self.history
+            and {**values_of(self.history), "parts": [values_of(part) for part in self.history.parts]},
+        }
+        return as_json(document)
+
+
+def change_of(document: Any) -> Change:
+    """The change that an entry of a journal has; raises ValueError if it is not one."""
+    return Change(**fields_of(document, _CHANGE))
+
+
+def applied(manifest: Manifest, change: Change) -> Manifest:
+    """The record after a change.
+
+    The mappings of the one before are changed in place: a copy for each change would take time that grows with the
+    square of the number of keys.
+
+    Raises:
+        KeyError: the change is not one of this record.
+    """
+    _apply(manifest.done, change.done)
+    _apply(manifest.failures, change.failures)
+    _apply(manifest.removed, change.removed)
+    return evolve(
+        manifest,
+        run=change.run or manifest.run,
+        next_part=change.next_part or manifest.next_part,
+        parts=_parts(manifest.parts, change),
+        noted=manifest.noted if change.noted is None else change.noted,
+        history=manifest.history and _history(manifest.history, change.history),
+    )
+
+
+def _apply(mapping: dict[str, T], changes: Mapping[str, T | None]) -> None:
+    for key, value in changes.items():
+        if value is None:
+            mapping.pop(key, None)
+        else:
+            mapping[key] = value
+
+
+def _parts(before: tuple[Part, ...], change: Change) -> tuple[Part, ...]:
+    if not change.parts and not change.gone:
+        return before
+    earlier = {one.file: one for one in before}
+    new = [_with_keys(earlier[one.file], one) if one.file in earlier else one for one in change.parts]
+    return _replaced(before, new, change.gone)
+
+
+def _with_keys(before: Part, after: Part) -> Part:
+    keys = {**before.keys, **after.keys}
+    return evolve(after, keys={key: count for key, count in keys.items() if count})
+
+
+def _replaced(before: tuple[File, ...], new: Sequence[File], gone: Sequence[str]) -> tuple[File, ...]:
+    """The files with new ones in place of those of the same name, or at the end."""
+    files = {one.file: one for one in (*before, *new)}
+    for name in gone:
+        del files[name]
+    return tuple(files.values())
+
+
+def _history(history: History, change: HistoryChange | None) -> History:
+    if change is None:
+        return history
+    _apply(history.latest, change.latest)
+    _apply(history.removed, change.removed)
+    return evolve(
+        history,
+        starts=history.starts if change.start is None else (*history.starts, change.start),
+        next_part=change.next_part,
+        parts=_replaced(history.parts, change.parts, change.gone),
+    )
+
+
+def _history_change(value: Any) -> HistoryChange:
+    return HistoryChange(**fields_of(value, _HISTORY))
+
+
+_HISTORY = {
+    "start": optional(time),
+    "next_part": positive,
+    "parts": list_of(as_history_part),
+    "gone": list_of(text),
+    "latest": snapshots,
+    "removed": runs_by_key,
+}
+_CHANGE = {
+    "run": optional(as_run),
+    "next_part": optional(positive),
+    "parts": list_of(lambda value: as_part(value, least=0)),
+    "gone": list_of(text),
+    "done": changed(completed),
+    "failures": changed(texts),
+    "removed": changed(counts),
+    "noted": optional(texts),
+    "history": optional(_history_change),
+}
