@@ -62,7 +62,7 @@ from ._options import (
 from ._plots import plot
 from ._power import power
 from ._run import UsageError, run
-from ._specs import diff
+from ._specs import diff, drift, record
 from ._target import Target, TargetOptions, target_of
 from .mcp import mcp
 
@@ -359,11 +359,13 @@ def doctor(
 
 
 app.command()(diff)
+app.command()(drift)
 app.command()(generate)
 app.command()(init)
 app.command()(load)
 app.command()(plot)
 app.command()(power)
+app.command()(record)
 app.command()(sandbox)
 app.command()(mcp)
 

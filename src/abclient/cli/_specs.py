@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ._options import Json
+from ._options import (
+    Account,
+    BaseUrl,
+    Environment,
+    Json,
+    Project,
+    Strict,
+    TextFormat,
+    TextOrJson,
+    VendorArgument,
+)
 from ._run import run
+from ._target import TargetOptions, target_of
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
@@ -56,3 +68,56 @@ def diff(
         return diff_command(old, new, style, fail_on.value if fail_on else None)
 
     run(work, only_prints=fail_on is None)
+
+
+def drift(
+    vendor: VendorArgument,
+    document: Annotated[
+        str | None,
+        typer.Option(metavar="FILE|URL", help="The newest document that the vendor publishes; URLs are https:// only."),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(metavar="FILE|URL", help="Only what was not so in this older edition of the document."),
+    ] = None,
+    answers: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="In place of a document: answers that `record` has kept.")
+    ] = None,
+    known: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Leave out what these lines of an earlier comparison say."),
+    ] = None,
+    output_format: TextOrJson = TextFormat.text,
+    as_json: Json = False,
+    strict: Strict = False,
+) -> None:
+    """Say what a vendor's newest document, or its answers, have that our specification has not, and the reverse."""
+
+    def work() -> Coroutine[Any, Any, int]:
+        from .drift import Question, drift_command
+
+        style = "json" if as_json else output_format.value
+        return drift_command(Question(vendor, document, since, answers, known), style, strict=strict)
+
+    run(work, only_prints=not strict)
+
+
+def record(
+    vendor: VendorArgument,
+    out: Annotated[Path, typer.Option(metavar="DIR", help="The directory to write to.")],
+    limit: Annotated[
+        int, typer.Option(metavar="N", min=1, help="How many experiments are fetched, with their results.")
+    ] = 20,
+    project: Project = None,
+    environment: Environment = None,
+    account: Account = None,
+    base_url: BaseUrl = None,
+) -> None:
+    """Keep what a vendor responds, without its values, to compare it with the specification (`drift --answers`)."""
+
+    def work() -> Coroutine[Any, Any, int]:
+        from .record import record_command
+
+        return record_command(target_of(vendor, TargetOptions(project, environment, account, base_url)), out, limit)
+
+    run(work)
