@@ -1,13 +1,16 @@
-"""``abclient generate``: what it prints, and how it ends."""
+"""``abclient generate`` and ``abclient normalise``: what they print, and how they end."""
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
 import pytest
 
+from abclient.codegen import _check_specs
 from support.command import Command
+from support.published import MUSEUM
 from support.specs import changed, write
 
 
@@ -46,3 +49,49 @@ def test_a_missing_extra_is_named(command: Command, tmp_path: Path, monkeypatch:
         "",
         "abclient: openapi_python_client is not installed: pip install 'abclient-experiments[codegen]'\n",
     )
+
+
+def test_a_published_document_is_rewritten(command: Command, tmp_path: Path) -> None:
+    """To a file, with the report on standard output, or to standard output, with the report on standard error."""
+    published = write(tmp_path, MUSEUM, "published.yaml")
+    write(tmp_path, "Part: {type: object, properties: {size: {type: integer}}}\n", "parts.yaml")
+    out = tmp_path / "museum.yaml"
+    ended = command("normalise", published, "--out", out)
+    assert (ended.code, ended.err) == (0, "")
+    *report, last = ended.out.splitlines()
+    assert last == f"{out}: 4 operations, 14 schemas"
+    assert "guessed: the list of a page, x-items (1)" in report
+    assert "  GET /rooms: rooms" in report
+    printed = command("normalise", published)
+    assert (printed.code, printed.out) == (0, out.read_text())
+    assert printed.err.splitlines() == report
+    as_json = tmp_path / "museum.json"
+    assert command("normalise", published, "--out", as_json, "--operation", "get-*", "--tag", "rooms").code == 0
+    assert list(json.loads(as_json.read_text())["paths"]) == ["/rooms/{id}/picture"]
+
+
+def test_what_a_person_decided_is_not_overwritten(command: Command, tmp_path: Path) -> None:
+    """A file that exists is refused before anything is read; so is a document that cannot be used."""
+    out = write(tmp_path, "decided: true\n", "out.yaml")
+    ended = command("normalise", tmp_path / "none.yaml", "--out", out)
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.startswith(f"abclient: --out {out}: exists already")
+    assert out.read_text() == "decided: true\n"
+    ended = command("normalise", out, "--out", tmp_path / "new.yaml")
+    assert ended == (2, "", f"abclient: {out}:1: openapi-version: is not OpenAPI; 2.0 and 3.x are read\n")
+    assert not (tmp_path / "new.yaml").exists()
+
+
+def test_what_is_left_to_fix_is_listed(command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Should anything keep a package from being generated, the exit code says so."""
+
+    def check(path: Path, document: object, *, ours: bool) -> list[str]:
+        assert document
+        assert not ours
+        return [f"{path}:1: rule: something"]
+
+    monkeypatch.setattr(_check_specs, "check_document", check)
+    out = tmp_path / "out.yaml"
+    ended = command("normalise", write(tmp_path), "--out", out)
+    assert ended.code == 3
+    assert f"to decide: {out}:1: rule: something" in ended.out.splitlines()

@@ -14,7 +14,7 @@ from .._console.usage import run_app
 from .._version import __version__
 from ..sandbox.command import sandbox
 from ..vendor import BUILT_IN, Vendor, installed, names
-from ._generate import generate
+from ._generate import generate, normalise
 from ._init import init
 from ._load import load
 from ._options import (
@@ -363,6 +363,7 @@ app.command()(drift)
 app.command()(generate)
 app.command()(init)
 app.command()(load)
+app.command()(normalise)
 app.command()(plot)
 app.command()(power)
 app.command()(record)

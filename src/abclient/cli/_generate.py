@@ -1,4 +1,4 @@
-"""The options of ``abclient generate``."""
+"""The options of ``abclient generate`` and ``abclient normalise``."""
 
 from __future__ import annotations
 
@@ -33,5 +33,43 @@ def generate(
         from .generate import generate_package
 
         return generate_package(spec, package, out, check=check)
+
+    run(work)
+
+
+def normalise(
+    spec: Annotated[
+        Path, typer.Argument(metavar="SPEC", help="A published document: OpenAPI 3.x or Swagger 2.0, YAML or JSON.")
+    ],
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", "-o", metavar="FILE", help="The file to write, YAML or .json; by default to the output."),
+    ] = None,
+    tag: Annotated[
+        list[str] | None, typer.Option("--tag", metavar="TAG", help="Only operations of this tag; repeatable.")
+    ] = None,
+    operation: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--operation", metavar="ID", help="Only this operation, or a pattern such as 'list*'; repeatable."
+        ),
+    ] = None,
+    descriptions: Annotated[
+        bool, typer.Option("--descriptions/--no-descriptions", help="Keep the descriptions, or leave them out.")
+    ] = True,
+    allow_remote: Annotated[
+        bool, typer.Option("--allow-remote", help="Follow references to the network, and out of SPEC's directory.")
+    ] = False,
+) -> None:
+    """Rewrite a published OpenAPI document so that a package can be generated from it.
+
+    Prints what was changed, guessed and left out, and what a person has to decide.
+    """
+
+    def work() -> Coroutine[Any, Any, int]:
+        from .normalise import Choice, normalise_document
+
+        choice = Choice(tuple(tag or ()), tuple(operation or ()), descriptions, allow_remote)
+        return normalise_document(spec, out, choice)
 
     run(work)

@@ -23,10 +23,11 @@ def generate_package(spec: Path, package: str, out: Path, *, check: bool) -> Cor
 
         found = generate(spec, package, out, check=check)
     print_line(f"{out / package}: {found}")
-    return _ending(FAILED if check and found else OK)
+    return ending(FAILED if check and found else OK)
 
 
-async def _ending(code: int) -> int:
+async def ending(code: int) -> int:
+    """An exit code as a command's work gives it."""
     # All is done before there is an event loop, so that an interruption ends it at once.
     return code
 

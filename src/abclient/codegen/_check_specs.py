@@ -11,7 +11,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from ._spec_document import Json, SpecError
+from ._spec_document import Json, SpecError, UnreadableError
 from ._spec_file import lines_of, read
 from ._spec_rules import RULES, Place
 
@@ -54,7 +54,8 @@ def check_document(path: Path, document: Json, *, ours: bool = True) -> list[Fin
             # It may expect what another rule has found missing.
             stumbled[rule.name] = exc
     if stumbled and not found:
-        raise next(iter(stumbled.values()))
+        first = next(iter(stumbled.values()))
+        raise UnreadableError(f"{path}: is nested too deeply") if isinstance(first, RecursionError) else first
     several = [*found]
     lines = lines_of(path, [place for place, _, _ in several])
     findings = {Finding(str(path), line, rule, text) for line, (_, rule, text) in zip(lines, several, strict=True)}

@@ -36,7 +36,11 @@ def is_model(schema: Json) -> bool:
 
 def resolve(document: dict[str, Json], node: Json) -> Json:
     """The thing itself, if the node is a local reference to it; nothing is known of what is not there."""
+    seen: set[str] = set()
     while is_map(node) and "$ref" in node:
+        if str(node["$ref"]) in seen:  # a circle, which a rule names
+            return {}
+        seen.add(str(node["$ref"]))
         target: Json = document
         for part in str(node["$ref"]).removeprefix("#/").split("/"):
             target = target.get(part) if is_map(target) else None
@@ -84,12 +88,14 @@ def schemas_within(schema: Json) -> list[Json]:
 
 def schema_names(document: dict[str, Json], schema: Json, found: set[str]) -> None:
     """Add the names of all component schemas that can be reached from this schema."""
-    name = reference(schema) if "$ref" in schema else None
-    if name is not None and name not in found:
-        found.add(name)
-        schema_names(document, resolve(document, schema), found)
-    for inner in schemas_within(schema):
-        schema_names(document, inner, found)
+    waiting = [schema]  # chains of schemas are longer than Python's stack
+    while waiting:
+        one = waiting.pop()
+        name = reference(one) if "$ref" in one else None
+        if name is not None and name not in found:
+            found.add(name)
+            waiting.append(resolve(document, one))
+        waiting.extend(schemas_within(one))
 
 
 def read_and_sent(document: dict[str, Json]) -> tuple[set[str], set[str]]:

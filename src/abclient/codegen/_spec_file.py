@@ -20,47 +20,64 @@ _MOST_NODES = 10_000_000
 """Mappings, lists and values that a file may stand for when its aliases are written out."""
 
 
+_DEEPEST = 200
+"""Levels of lists and mappings in one another; published documents have 30."""
+
+
 class Quoted(str):
     """A value of an enum that is in quotes, so that no reader takes it for anything but text."""
 
     __slots__ = ()
 
 
-def read(path: Path) -> dict[str, Json]:
+def read(path: Path, *, content: bytes | None = None, name: str = "") -> dict[str, Json]:
     """Read a spec.
 
     Args:
         path: YAML, or JSON if its name ends in ``.json``.
+        content: the file's, if it was fetched from elsewhere.
+        name: what messages call it; by default the path.
 
     Raises:
         UnreadableError: there is no such file, it is too large, neither YAML nor JSON, or not a mapping.
     """
-    text = _text(path)
-    document = _from_json(path, text) if path.suffix == ".json" else _from_yaml(path, text)
+    called = name or str(path)
+    text = read_text(path) if content is None else _decoded(called, content)
+    document = _from_json(called, text) if path.suffix == ".json" else _from_yaml(called, text)
     if not is_map(document):
-        raise UnreadableError(f"{path}: is not an OpenAPI document, but a {type(document).__name__}")
+        raise UnreadableError(f"{called}: is not an OpenAPI document, but a {type(document).__name__}")
     return document
 
 
-def _text(path: Path) -> str:
+def read_text(path: Path) -> str:
+    """The text of a file.
+
+    Raises:
+        UnreadableError: it cannot be read, is too large, or not UTF-8.
+    """
     try:
-        size = path.stat().st_size
-        if size > LARGEST:
-            raise UnreadableError(f"{path}: has {size / 2**20:.0f} MB; at most {LARGEST / 2**20:.0f} MB are read")
-        return path.read_text(encoding="utf-8-sig")
+        with path.open("rb") as file:
+            return _decoded(str(path), file.read(LARGEST + 1))
     except OSError as exc:
         raise UnreadableError(f"{path}: cannot be read: {exc.strerror}") from exc
+
+
+def _decoded(name: str, content: bytes) -> str:
+    if len(content) > LARGEST:
+        raise UnreadableError(f"{name}: has more than {LARGEST // 2**20} MB, which is the most that is read")
+    try:
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as exc:
-        raise UnreadableError(f"{path}: is not UTF-8 (byte {exc.start})") from exc
+        raise UnreadableError(f"{name}: is not UTF-8 (byte {exc.start})") from exc
 
 
-def _from_json(path: Path, text: str) -> Json:
+def _from_json(name: str, text: str) -> Json:
     try:
         return json.loads(text, object_pairs_hook=_json_object)
     except json.JSONDecodeError as exc:
-        raise UnreadableError(f"{path}:{exc.lineno}: is not JSON: {exc.msg}") from exc
+        raise UnreadableError(f"{name}:{exc.lineno}: is not JSON: {exc.msg}") from exc
     except (ValueError, RecursionError) as exc:
-        raise UnreadableError(f"{path}: is not JSON: {_said(exc)}") from exc
+        raise UnreadableError(f"{name}: is not JSON: {_said(exc)}") from exc
 
 
 def _json_object(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
@@ -73,26 +90,39 @@ def _json_object(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
     return made
 
 
-def _from_yaml(path: Path, text: str) -> Json:
+def _from_yaml(name: str, text: str) -> Json:
     try:
+        _check_depth(name, text)
         document = _yaml.load(text, Loader=_Loader)  # a safe loader's subclass
+        if "*" in text and "&" in text:
+            _check_aliases(name, document)
     except _yaml.YAMLError as exc:
         mark = getattr(exc, "problem_mark", None)
         where = f":{mark.line + 1}" if mark else ""
         problem = str(getattr(exc, "problem", None) or exc).replace("\n", " ")
-        raise UnreadableError(f"{path}{where}: is not YAML: {problem}") from exc
+        raise UnreadableError(f"{name}{where}: is not YAML: {problem}") from exc
     except (ValueError, RecursionError) as exc:
-        raise UnreadableError(f"{path}: is not YAML: {_said(exc)}") from exc
-    if "*" in text and "&" in text:
-        _check_aliases(path, document)
+        raise UnreadableError(f"{name}: is not YAML: {_said(exc)}") from exc
     return document
+
+
+def _check_depth(name: str, text: str) -> None:
+    """Refuse what would end the process: the C library takes a level of its stack for each level of the file."""
+    depth = 0
+    for event in _yaml.parse(text, Loader=_Loader):
+        if isinstance(event, _yaml.CollectionStartEvent):
+            depth += 1
+            if depth > _DEEPEST:
+                raise UnreadableError(f"{name}:{event.start_mark.line + 1}: is nested more than {_DEEPEST} levels deep")
+        elif isinstance(event, _yaml.CollectionEndEvent):
+            depth -= 1
 
 
 def _said(exc: Exception) -> str:
     return "nested too deeply" if isinstance(exc, RecursionError) else str(exc)
 
 
-def _check_aliases(path: Path, document: Json) -> None:
+def _check_aliases(name: str, document: Json) -> None:
     """Refuse a file that contains itself, or is small only because of its aliases."""
     sizes: dict[int, int] = {}
 
@@ -105,14 +135,14 @@ def _check_aliases(path: Path, document: Json) -> None:
         return sizes[id(node)]
 
     if size(document) > _MOST_NODES:
-        raise UnreadableError(f"{path}: its aliases contain themselves, or stand for more than can be read")
+        raise UnreadableError(f"{name}: its aliases contain themselves, or stand for more than can be read")
 
 
 def lines_of(path: Path, places: Sequence[tuple[str | int, ...]]) -> list[int]:
     """The line, counted from 1, of the deepest node on the way to each of these places that the file has."""
     if not places:
         return []
-    root = _yaml.compose(_text(path), Loader=_Loader)
+    root = _yaml.compose(read_text(path), Loader=_Loader)
     return [_line(root, place) for place in places]
 
 

@@ -36,9 +36,22 @@ def local_reference(document: dict[str, Json]) -> Iterator[Trouble]:
         if not isinstance(ref, str):
             continue
         if not ref.startswith("#/components/"):
-            yield (*place, "$ref"), f"{ref} is not in this file's components"
+            yield (*place, "$ref"), f"{ref} is not in this file's components; `abclient normalise` brings it there"
         elif not _exists(document, ref):
             yield (*place, "$ref"), f"{ref} does not exist"
+        elif _leads_back(document, ref):
+            yield (*place, "$ref"), f"{ref} refers to itself in the end"
+
+
+def _leads_back(document: dict[str, Json], ref: str) -> bool:
+    seen: list[str] = []
+    while ref not in seen and _exists(document, ref):
+        seen.append(ref)
+        node: Any = document
+        for part in ref.removeprefix("#/").split("/"):
+            node = node[part]
+        ref = str(node.get("$ref", "")) if is_map(node) else ""
+    return ref in seen
 
 
 def _exists(document: dict[str, Json], ref: str) -> bool:
@@ -114,12 +127,17 @@ def _first_like(document: dict[str, Json], value: Json) -> Place:
     return next(places, ())
 
 
+def _is_left_out(document: dict[str, Json], ref: str) -> bool:
+    # The validator gives up at a reference that leads nowhere, which has been told already, and in chains of schemas
+    # that are longer than Python's stack; it looks at each schema in its own place, too.
+    return ref.startswith("#/components/schemas/") or not _exists(document, ref) or _leads_back(document, ref)
+
+
 def _plain(document: dict[str, Json], node: Json) -> Json:
-    # The validator compares types exactly, and takes the YAML reader's own kinds of text for no text. It gives up at a
-    # reference that leads nowhere, which has been told already.
+    # The validator compares types exactly, and takes the YAML reader's own kinds of text for no text.
     if is_map(node):
         ref = node.get("$ref")
-        if isinstance(ref, str) and not _exists(document, ref):
+        if isinstance(ref, str) and _is_left_out(document, ref):
             return {}
         return {str(key): _plain(document, inner) for key, inner in node.items()}
     if isinstance(node, list):

@@ -17,6 +17,7 @@ from ._spec_document import (
     schema_names,
     sent_as_form,
 )
+from ._spec_names import OWN_HEADERS
 from ._spec_rules import (
     Trouble,
     all_nodes,
@@ -29,7 +30,6 @@ from ._spec_rules import (
 )
 
 _SCALARS = {"boolean", "integer", "number", "string"}
-_OWN_HEADERS = {"accept", "authorization", "content-length", "content-type", "cookie", "host"}
 
 
 @rule("servers", ours=True)
@@ -109,7 +109,9 @@ def _parameter_problems(document: dict[str, Json], parameter: dict[str, Json]) -
         yield f"is an array in {where}; only queries may have them"
     if where == "path" and kind not in {"string", "integer"}:
         yield "is in the path and neither text nor integer"
-    if where == "header" and parameter["name"].lower() in _OWN_HEADERS:
+    if where == "path" and schema.get("format") in {"date", "date-time"}:
+        yield "is in the path and a date; declare it as text"
+    if where == "header" and parameter["name"].lower() in OWN_HEADERS:
         yield "is a header that the client decides on"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from keyword import iskeyword
 from typing import Any
@@ -21,6 +20,7 @@ from ._spec_document import (
     whole_bodies,
 )
 from ._spec_file import Quoted
+from ._spec_names import IMPORTED, MISREAD, RESERVED
 from ._spec_rules import (
     Place,
     Trouble,
@@ -48,35 +48,6 @@ EXTENSIONS = {
 }
 SOURCES = {"inferred", "vendor-client", "vendor-site"}
 FORMATS = {"binary", "date", "date-time", "double", "float", "int32", "int64", "password", "uri"}
-RESERVED = {
-    "additional_properties",
-    "bind",
-    "changes",
-    "delete",
-    "from_dict",
-    "raw",
-    "refresh",
-    "save",
-    "to_dict",
-}
-_IMPORTED = {
-    "Any",
-    "Body",
-    "Callable",
-    "ClassVar",
-    "File",
-    "Literal",
-    "Mapping",
-    "Model",
-    "Never",
-    "Request",
-    "Required",
-    "Response",
-    "Self",
-    "Sequence",
-    "TypedDict",
-    "Unset",
-}
 _WIRE_TYPES = {
     "epoch-seconds": {"integer", "number"},
     "epoch-milliseconds": {"integer", "number"},
@@ -85,8 +56,6 @@ _WIRE_TYPES = {
     "base64": {"string"},
 }
 _SINGLE = {"string", "integer", "number", "boolean"}
-# What readers of YAML 1.1 take for a boolean or a date.
-_MISREAD = re.compile(r"y|n|yes|no|on|off|true|false|null|~|\d{4}-\d\d?-\d\d?.*", re.IGNORECASE)
 
 
 @rule("class-name")
@@ -98,7 +67,7 @@ def class_names(document: dict[str, Json]) -> Iterator[Trouble]:
         module = python_name(name)
         if class_name(name) != name:
             yield place, f"{name} would be the class {class_name(name)}; call it that"
-        elif name in _IMPORTED:
+        elif name in IMPORTED:
             yield place, f"{name} is a name that generated modules use themselves"
         elif module in first:
             yield place, f"{name} and {first[module]} would both be in the module {module}"
@@ -239,7 +208,7 @@ def quoted_enum(document: dict[str, Json]) -> Iterator[Trouble]:
     for place, schema in all_schemas(document):
         for value in schema.get("enum", []):
             text = str(value)
-            if isinstance(value, str) and not isinstance(value, Quoted) and _MISREAD.fullmatch(text):
+            if isinstance(value, str) and not isinstance(value, Quoted) and MISREAD.fullmatch(text):
                 yield (*place, "enum"), f'write "{text}" in quotes'
 
 
