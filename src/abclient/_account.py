@@ -7,7 +7,7 @@ from typing import Protocol, TypeAlias, runtime_checkable
 
 from attrs import Factory, evolve, field, frozen
 
-from ._aio import LoopBound
+from ._aio import Deadlines, LoopBound
 from ._ratelimit import RateLimiter
 from .events import Attempt, Hook, Hooks
 from .transports import Transport
@@ -48,6 +48,7 @@ class Account:
         limit_headers: headers of the vendor's own that announce limits; see ``Vendor``.
         request_id_keys: keys of error bodies that hold the request's id; see ``Vendor``.
         state: open, closed, and the event loop it belongs to.
+        deadlines: of all calls.
     """
 
     vendor: str
@@ -61,6 +62,7 @@ class Account:
     limit_headers: tuple[tuple[str, str], ...] = ()
     request_id_keys: tuple[str, ...] = ()
     state: LoopBound = field(factory=LoopBound)
+    deadlines: Deadlines = field(factory=Deadlines, repr=False)
 
 
 OtherAPI: TypeAlias = tuple[str, float | None]

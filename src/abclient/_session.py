@@ -6,7 +6,6 @@ error, as ``_policy`` decides.
 
 from __future__ import annotations
 
-import asyncio
 import math
 import time
 from collections.abc import Callable, Mapping
@@ -20,6 +19,7 @@ from abclient_api._runtime import Request, Response, Unreadable
 
 from . import _json, _policy
 from ._account import Account, Refreshable
+from ._aio import Deadline
 from ._attempts import AttemptRecorder
 from ._bulk_mode import bulk_mode
 from ._decoding import BodyPrefix, OpenSink, check_not_blocked, decode, item_error
@@ -145,13 +145,13 @@ class Session:
         return await sending
 
     async def _until_deadline(self, call: _Call) -> Response:
-        deadline = asyncio.timeout(call.time_left)
+        deadline = Deadline(self.account.deadlines, self.options.timeouts.total, call.time_left)
         try:
-            async with deadline:
+            with deadline:
                 return await call.run()
         except TimeoutError as error:
             # A file or a transport of the caller's own may raise one, too.
-            if isinstance(error, ABClientError) or not deadline.expired():
+            if isinstance(error, ABClientError) or not deadline.expired:
                 call.report_interruption(error)
                 raise
             late = call.deadline_error()

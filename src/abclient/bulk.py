@@ -14,13 +14,22 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Awaitable, Callable, Iterable, Sized
+from collections.abc import (
+    AsyncGenerator,
+    AsyncIterable,
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Iterable,
+    Iterator,
+    Sized,
+)
 from typing import Any, Generic, Literal, NoReturn, Self, TypedDict, TypeVar, cast
 
 from attrs import frozen
 
 from . import _policy
-from ._aio import Failed, Restartable, cancel_and_wait, flat_map
+from ._aio import Failed, Queue, Restartable, Slots, cancel_and_wait
 from ._awaitable import AwaitableCall
 from ._bulk_mode import Limiter, bulk_mode
 from ._console.progress import PATIENCE, Bar
@@ -164,7 +173,7 @@ def fetch_many(
         raise TypeError("keys must be several, not one string; put it into a list")
     counted = keys.total if isinstance(keys, Restartable) else len(keys) if isinstance(keys, Sized) else None
     plan = _Plan(
-        source=keys if isinstance(keys, Restartable) else Restartable(keys, lambda: flat_map(keys, lambda key: (key,))),
+        source=keys if isinstance(keys, Restartable) else Restartable.of(keys, lambda key: (key,)),
         total=counted,
         workers=workers,
         limiter=limiter,
@@ -230,7 +239,9 @@ class _Run(Generic[K, V]):
 
     def __init__(self, fetch: Callable[[K], Awaitable[Any]], plan: _Plan[K], make: Callable[[Any], V]) -> None:
         self._fetch, self._plan, self._make = fetch, plan, make
-        self._source = aiter(plan.source)
+        source = plan.source.begin()
+        self._source = source if isinstance(source, AsyncGenerator) else None
+        self._plain: Iterator[K] = iter(()) if isinstance(source, AsyncGenerator) else source
         self._expected = _UNBOUNDED if plan.total is None else plan.total
         self._until: float | None = None
         self._drawing = asyncio.Lock()
@@ -239,8 +250,8 @@ class _Run(Generic[K, V]):
         self._exhausted = False
         self._failure: Exception | None = None
         # Slots for what is in flight or done but not taken: without a free one, no further key is consumed.
-        self._room = asyncio.Semaphore(2 * plan.workers)
-        self._done: asyncio.Queue[_Fetched[K] | None] = asyncio.Queue()
+        self._room = Slots(2 * plan.workers)
+        self._done: Queue[_Fetched[K] | None] = Queue()
 
     async def outcomes(self) -> AsyncGenerator[Outcome[K, V], None]:
         plan = self._plan
@@ -253,7 +264,7 @@ class _Run(Generic[K, V]):
             following, working = 0, len(workers)
             try:
                 while working:
-                    fetched = await self._done.get()
+                    fetched = await self._done.take()
                     if fetched is None:
                         working -= 1
                         continue
@@ -292,7 +303,8 @@ class _Run(Generic[K, V]):
             await cancel_and_wait(workers)
         finally:
             self._expect(self._drawn - self._expected)
-            await self._source.aclose()
+            if self._source is not None:
+                await self._source.aclose()
 
     async def _work(self) -> None:
         under_way: tuple[int, K] | None = None
@@ -303,7 +315,7 @@ class _Run(Generic[K, V]):
                 while (found := await self._next_key()) is not None:
                     under_way = found
                     try:
-                        self._done.put_nowait(await self._fetched(*found))
+                        self._done.put(await self._fetched(*found))
                     finally:
                         self._expect(-1)
                     under_way = None
@@ -311,15 +323,15 @@ class _Run(Generic[K, V]):
             if under_way is not None:
                 error = DeadlineExceededError(f"not done within {self._plan.deadline:g} seconds, the deadline of all")
                 error.__cause__ = late
-                self._done.put_nowait((*under_way, None, error))
+                self._done.put((*under_way, None, error))
         except asyncio.CancelledError as cancelled:
             # Not by this run, but by what it called: no key may be lost silently.
             self._failure = self._failure or _cancelled_from_within(cancelled)
             if under_way is not None:
-                self._done.put_nowait((*under_way, None, self._failure))
+                self._done.put((*under_way, None, self._failure))
             raise
         finally:
-            self._done.put_nowait(None)
+            self._done.put(None)
 
     async def _fetched(self, index: int, key: K) -> _Fetched[K]:
         if isinstance(key, Failed):
@@ -366,8 +378,8 @@ class _Run(Generic[K, V]):
                 try:
                     if self._plan.limiter is not None and self._plan.adaptive:
                         await self._plan.limiter.wait_for_capacity()
-                    key = await anext(self._source)
-                except StopAsyncIteration:
+                    key = next(self._plain) if self._source is None else await anext(self._source)
+                except (StopAsyncIteration, StopIteration):
                     self._exhausted = True
                 except Exception as error:
                     self._exhausted, self._failure = True, error

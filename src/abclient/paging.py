@@ -316,7 +316,7 @@ def keys_in(
     """
     if not isinstance(items, Pager) or items.unreadable != "raise":
         total = sum(len(tuple(keys(item))) for item in items) if isinstance(items, Collection) else None
-        return Restartable(items, lambda: flat_map(items, keys), total)
+        return Restartable.of(items, keys, total)
 
     def of(entry: T | DecodeError) -> Iterable[K]:
         return [cast("K", Failed(stand_in(entry.place), entry))] if isinstance(entry, DecodeError) else keys(entry)

@@ -285,6 +285,7 @@ LEFT_ALONE: dict[str, Rule] = {
     "http.client passes over 100 and takes other interim responses for the last word": re.compile(
         rb"^HTTP/1\.[01] 1(?!00)", re.MULTILINE
     ).search,
+    "http.client reads chunks behind a 204": re.compile(rb"^HTTP/1\.[01] (?:204|304)", re.MULTILINE).search,
     "http.client keeps the blanks behind a value": re.compile(
         rb"^transfer-encoding:[^\r\n]*[ \t]\r", re.MULTILINE | re.IGNORECASE
     ).search,

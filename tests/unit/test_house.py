@@ -64,7 +64,7 @@ rate_limit_stores: _distribution _files _policy _rate_limit_headers _ratelimit e
 _open_limiter: _ratelimit options rate_limit_stores vendor
 _items: bulk results
 _attempts: _account _error_body _redact _watch abclient_api._runtime errors events transports
-_session: _account _attempts _bulk_mode _decoding _error_body _json _policy _rate_limit_headers _ratelimit _redact
+_session: _account _aio _attempts _bulk_mode _decoding _error_body _json _policy _rate_limit_headers _ratelimit _redact
     _version _watch abclient_api._runtime errors events options transports
 client: _account _aio _bulk_mode _copies _error_body _keywords _open_limiter _ratelimit _redact _session
     abclient_api._runtime errors events options rate_limit_stores transports vendor
