@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from typing import Any
 
@@ -46,6 +47,17 @@ async def test_a_page_that_fails_costs_requests_and_no_results(sandbox: InProces
         again = await fetched(sandbox, retries=0)
     assert {row.row_key for row in again} == {row.row_key for row in whole}
     assert operations(sandbox)["getExperimentResults"] > 10
+
+
+async def test_an_unreadable_result_costs_a_request_and_no_results(sandbox: InProcessSandbox) -> None:
+    """Whatever the page lacks is asked for one by one."""
+    whole = await fetched(sandbox)
+    page = {"experimentResults": [{"phase": "0"}], "total": 105, "hasMore": False, "nextOffset": None}
+    sandbox.clear_requests()
+    with sandbox.fault("status", status=200, body=json.dumps(page), match={"regex": "experiments/results"}):
+        again = await fetched(sandbox)
+    assert {row.row_key for row in again} == {row.row_key for row in whole}
+    assert operations(sandbox)["getExperimentResults"] > 80
 
 
 async def test_a_resumed_export_asks_for_no_more_than_it_needs(sandbox: InProcessSandbox) -> None:

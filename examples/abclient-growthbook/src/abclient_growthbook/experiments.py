@@ -60,7 +60,7 @@ class Experiments(GrowthBookCollection[Experiment]):
     """The experiments of all projects."""
 
     model = Experiment
-    envelope = "experiment"
+    envelope: str | None = "experiment"
     editable: Iterable[str] = (
         *("archived", "auto_refresh", "custom_fields", "description", "hash_attribute", "hypothesis", "name"),
         *("owner", "project", "status", "tags", "tracking_key"),

@@ -39,7 +39,7 @@ class Features(GrowthBookCollection[Feature]):
     """The feature flags of all projects."""
 
     model = Feature
-    envelope = "feature"
+    envelope: str | None = "feature"
     editable: Iterable[str] = (
         *("archived", "custom_fields", "default_value", "description", "owner", "prerequisites", "project"),
         *("rules", "tags"),

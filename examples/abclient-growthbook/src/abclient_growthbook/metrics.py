@@ -22,7 +22,7 @@ class Metrics(GrowthBookCollection[Metric]):
     """The metrics that are defined by queries of their own; this client reads them only."""
 
     model = Metric
-    envelope = "metric"
+    envelope: str | None = "metric"
 
     def list(
         self,
@@ -57,7 +57,7 @@ class FactMetrics(GrowthBookCollection[FactMetric]):
     """The metrics over fact tables; this client reads them only."""
 
     model = FactMetric
-    envelope = "factMetric"
+    envelope: str | None = "factMetric"
 
     def list(
         self,

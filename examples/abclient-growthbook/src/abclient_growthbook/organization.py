@@ -38,7 +38,7 @@ class DataSources(GrowthBookCollection[DataSource]):
     """The data sources of the organization; this client reads them only."""
 
     model = DataSource
-    envelope = "dataSource"
+    envelope: str | None = "dataSource"
 
     def list(
         self, *, project_id: str | None = None, page_size: int | None = None, prefetch: bool = False

@@ -27,7 +27,7 @@ class Projects(GrowthBookCollection[Project]):
     """The projects of the organization."""
 
     model = Project
-    envelope = "project"
+    envelope: str | None = "project"
     editable: Iterable[str] = ("name", "description", "public_id", "settings")
 
     def list(self, *, page_size: int | None = None, prefetch: bool = False) -> Pager[Project]:

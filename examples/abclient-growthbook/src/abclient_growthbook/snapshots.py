@@ -25,7 +25,7 @@ class Snapshots(GrowthBookCollection[Snapshot]):
     """Computations of results; they cannot be listed."""
 
     model = Snapshot
-    envelope = "snapshot"
+    envelope: str | None = "snapshot"
 
     async def create(self, experiment_id: str, **fields: Unpack[models.SnapshotCreateFields]) -> Snapshot:
         """Begin to compute the results of an experiment anew, of its last phase unless ``phase`` says otherwise."""

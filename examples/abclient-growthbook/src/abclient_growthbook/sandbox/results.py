@@ -14,7 +14,7 @@ from . import store
 from .measuring import BY_ID, results_of, split_p_value, units_of
 
 _NONE = "No results found for that experiment"
-DIMENSIONS = {"exp:country": ("DE", "US", "JP"), "dim_plan": ("free", "paid")}
+DIMENSIONS: dict[str, tuple[str, ...]] = {"exp:country": ("DE", "US", "JP"), "dim_plan": ("free", "paid")}
 """Dimensions of which every third experiment has results, and their values."""
 
 _SNAPSHOT = {
