@@ -488,6 +488,21 @@ def test_what_answers_show_is_told(body: Any, expected: list[str]) -> None:
     assert [str(one) for one in answers.findings([Answer(operation.name, 200, kept)])] == expected
 
 
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_literal_step_wins_over_a_name(order: int) -> None:
+    """Whichever of two operations with the same method and number of steps stands first in the document."""
+    answers = {"200": {"description": "Found."}}
+    paths = {
+        "/errands/{id}": {"get": {"operationId": "one", "responses": answers}},
+        "/errands/results": {"get": {"operationId": "results", "responses": answers}},
+        "/{kind}/results": {"get": {"operationId": "any", "responses": answers}},
+    }
+    document = Document({"openapi": "3.0.3", "paths": dict([*paths.items()][::order])})
+    found = Answers([document]).found("GET", "/v1/errands/results")
+    assert found is not None
+    assert found[1].name == "results"
+
+
 def test_operations_are_found_by_their_paths() -> None:
     """A literal step wins over a name; a gateway's path may stand before; what is unknown is not found."""
     answers = Answers([OURS])

@@ -97,6 +97,23 @@ def test_the_doctor_asks_it(command: Command) -> None:
     assert (about["vendor"], about["accepted"]) == ("growthbook", True)
 
 
+def test_answers_are_compared_with_its_specification(command: Command, tmp_path: Path) -> None:
+    """What the sandbox answers is what ``specs/growthbook.yaml`` says."""
+    command("record", "growthbook", "--out", tmp_path / "answers", "--limit", "3")
+    compared = json.loads(command("drift", "growthbook", "--answers", tmp_path / "answers", "--json", "--strict"))
+    assert compared["findings"] == []
+
+
+def test_a_document_is_compared_with_its_specification(command: Command, tmp_path: Path) -> None:
+    """The specification itself, with an operation more, has this one."""
+    document = json.loads((ROOT / "src" / "abclient_growthbook" / "rest" / "openapi.json").read_bytes())
+    operation = {"operationId": "deleteSettings", "tags": ["organization"], "responses": {"204": {"description": ""}}}
+    document["paths"]["/v1/settings"]["delete"] = operation
+    (tmp_path / "document.json").write_text(json.dumps(document), encoding="utf-8")
+    printed = command("drift", "growthbook", "--document", tmp_path / "document.json")
+    assert printed.splitlines()[0] == "new: deleteSettings: operation DELETE /v1/settings"
+
+
 async def test_the_readme_runs(environment: None) -> None:
     """Its Python, as it stands there; the experiment that it starts is running."""
     (code,) = re.findall(

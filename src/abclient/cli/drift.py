@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..vendor import BUILT_IN, names
-from ._document import document_at
+from ._document import document_at, specifications_of
 from ._output import counted, print_json, print_line
 from ._run import FAILED, OK, UsageError
 from .generate import generator_errors
@@ -43,9 +42,7 @@ async def drift_command(question: Question, style: str, *, strict: bool) -> int:
     if question.since is not None and question.document is None:
         raise UsageError("--since needs --document")
     with generator_errors():
-        from ..codegen._drift_known import specifications
-
-        ours = specifications(question.vendor, [*BUILT_IN, *names()])
+        ours = specifications_of(question.vendor)
         if question.answers is not None:
             findings = _of_answers(ours, question.answers)
             about: dict[str, Any] = {}

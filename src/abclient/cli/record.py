@@ -11,12 +11,11 @@ from urllib.parse import unquote, urlsplit
 from .._files import draft_beside, publish
 from .._items import Key
 from ..codegen._drift_answers import Answers
-from ..codegen._drift_known import specifications
 from ..codegen._spec_document import SpecError
 from ..options import from_environment
 from ..source import ListedExperiment
 from ..transports import Transport, WireRequest, WireResponse, open_transport
-from ..vendor import BUILT_IN, names
+from ._document import specifications_of
 from ._output import counted, print_line
 from ._run import UsageError, exit_code_for
 from ._target import Target
@@ -114,7 +113,7 @@ class _First:
 
 def _recorder(vendor: str, directory: Path) -> Recorder:
     try:
-        answers = Answers(specifications(vendor, [*BUILT_IN, *names()]).values())
+        answers = Answers(specifications_of(vendor).values())
         directory.mkdir(mode=_PRIVATE_DIRECTORY, parents=True, exist_ok=True)
     except SpecError as error:
         raise UsageError(str(error)) from error

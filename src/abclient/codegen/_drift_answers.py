@@ -51,15 +51,18 @@ class Answers:
 
     def __init__(self, documents: Iterable[Document]) -> None:
         self._known: dict[str, tuple[Document, Operation]] = {}
-        self._places: list[tuple[str, re.Pattern[str], str]] = []
+        places: list[tuple[str, str, str]] = []
         for document in documents:
             for (method, template), operation in document.operations().items():
-                # Some address stands before what is documented: the vendor's, or that of a gateway.
-                pattern = re.compile("(?:/.*)?" + re.escape(template).replace(r"\{\}", "[^/]+"))
                 self._known[operation.name] = (document, operation)
-                self._places.append((method, pattern, operation.name))
+                places.append((method, template, operation.name))
         # The longest first, as a short one may be the end of it, and of these the one with fewest names.
-        self._places.sort(key=lambda one: (-one[1].pattern.count("/"), one[1].pattern.count("[^/]+")))
+        places.sort(key=lambda one: (-one[1].count("/"), one[1].count("{}")))
+        # Some address stands before what is documented: the vendor's, or that of a gateway.
+        self._places: list[tuple[str, re.Pattern[str], str]] = [
+            (method, re.compile("(?:/.*)?" + re.escape(template).replace(r"\{\}", "[^/]+")), name)
+            for method, template, name in places
+        ]
 
     def found(self, method: str, path: str) -> tuple[Document, Operation] | None:
         """The operation of a request; None if no specification has it.

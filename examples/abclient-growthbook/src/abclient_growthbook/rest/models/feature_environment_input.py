@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from abclient_api._models import Body
+from abclient_api._models import UNSET, Body, Unset
 from attrs import define
 
 
@@ -15,5 +15,5 @@ class FeatureEnvironmentInput(Body):
         "enabled": "enabled",
     }
 
-    enabled: bool
+    enabled: bool | Unset = UNSET
     """Whether it is on."""
