@@ -125,6 +125,7 @@ async def test_the_readme_runs(environment: None) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.shows_credentials("the README, which is in the metadata, has the sandbox's token")
 def test_it_works_where_pip_installed_it(environment: None, tmp_path: Path) -> None:
     """With its entry points from its own metadata, in a process that finds nothing of this directory otherwise."""
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-build-isolation", "--target"]

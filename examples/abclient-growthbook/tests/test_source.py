@@ -11,7 +11,7 @@ import pytest
 import abclient
 from abclient import PartialFailureError
 from abclient.results import winners
-from abclient.testing import InProcessSandbox
+from abclient.testing import InProcessSandbox, virtual_time
 
 
 async def fetched(sandbox: InProcessSandbox, **options: Any) -> list[Any]:
@@ -135,3 +135,13 @@ async def test_segments_are_values_of_dimensions(sandbox: InProcessSandbox) -> N
 async def test_a_project_can_be_chosen(sandbox: InProcessSandbox) -> None:
     """Its experiments alone are listed."""
     assert {row.project for row in await fetched(sandbox, project="prj_app")} == {"prj_app"}
+
+
+async def test_sixty_requests_a_minute_are_kept_to(installed: None) -> None:
+    """More requests than that wait for the next minute, which does not pass here, and none is refused."""
+    with virtual_time() as time, InProcessSandbox(experiments=40, rate_limit="60/60", virtual_time=time) as sandbox:
+        ids = sandbox.world()["growthbook"]["experiments"]
+        found = await fetched(sandbox, ids=ids)
+        assert {row.experiment_id for row in found} == set(ids)
+        assert {request["status"] for request in sandbox.requests()} == {200}
+        assert 0 < time.elapsed < 120

@@ -100,6 +100,23 @@ def _add_project(world: World, identifier: str, name: str, settings: Document) -
     return identifier
 
 
+_RULES: Document = {
+    "windowSettings": {"type": "conversion", "windowValue": 72, "windowUnit": "hours"},
+    "riskThresholdSuccess": 0.0025,
+    "riskThresholdDanger": 0.0125,
+    "minPercentChange": 0.005,
+    "maxPercentChange": 0.5,
+    "minSampleSize": 150,
+    "targetMDE": 0.1,
+}
+_FACT_RULES: Document = {
+    **_RULES,
+    "cappingSettings": {"type": "none"},
+    "priorSettings": {"override": False, "proper": False, "mean": 0, "stddev": 0.3},
+    "regressionAdjustmentSettings": {"override": False},
+}
+
+
 def _add_metric(world: World, metric: Measured) -> None:
     common: Document = {
         "id": metric.id,
@@ -113,15 +130,6 @@ def _add_metric(world: World, metric: Measured) -> None:
         "dateCreated": "2024-02-01T09:00:00.000Z",
         "dateUpdated": "2024-02-01T09:00:00.000Z",
     }
-    rules = {
-        "windowSettings": {"type": "conversion", "windowValue": 72, "windowUnit": "hours"},
-        "riskThresholdSuccess": 0.0025,
-        "riskThresholdDanger": 0.0125,
-        "minPercentChange": 0.005,
-        "maxPercentChange": 0.5,
-        "minSampleSize": 150,
-        "targetMDE": 0.1,
-    }
     if metric.is_fact_metric:
         numerator = {"factTableId": "ftb_events", "column": "$$distinctUsers" if metric.spread is None else "value"}
         of = {
@@ -131,11 +139,15 @@ def _add_metric(world: World, metric: Measured) -> None:
             "inverse": metric.less_is_better,
         }
         denominator = {"denominator": {"factTableId": "ftb_events", "column": "$$count"}}
-        store.keep(world, "factMetric", common | of | rules | (denominator if metric.type == "ratio" else {}))
+        store.keep(world, "factMetric", common | of | _FACT_RULES | (denominator if metric.type == "ratio" else {}))
         return
     goal = {"goal": "decrease" if metric.less_is_better else "increase"}
-    sql = {"identifierTypes": ["user_id"], "conversionSQL": f"-- what counts as {metric.name}"}
-    of = {"datasourceId": _SOURCE, "type": metric.type, "behavior": goal | rules, "sql": sql}
+    sql: Document = {
+        "identifierTypes": ["user_id"],
+        "conversionSQL": f"-- what counts as {metric.name}",
+        **dict.fromkeys(("userAggregationSQL", "denominatorMetricId"), ""),
+    }
+    of = {"datasourceId": _SOURCE, "type": metric.type, "behavior": goal | _RULES, "sql": sql}
     store.keep(world, "metric", common | of)
 
 

@@ -19,8 +19,11 @@ class OrganizationSettings(Model):
         "sequential_testing_enabled": "sequentialTestingEnabled",
         "multiple_exposure_min_percent": "multipleExposureMinPercent",
         "attribution_model": "attributionModel",
+        "secure_attribute_salt": "secureAttributeSalt",
         "target_mde": "targetMDE",
     }
+
+    SECRET: ClassVar[tuple[str, ...]] = ("secure_attribute_salt",)
 
     stats_engine: str | None = None
     """Which statistics: bayesian or frequentist."""
@@ -36,6 +39,8 @@ class OrganizationSettings(Model):
     """Share of units in several variations that is reported."""
     attribution_model: str | None = None
     """Which conversions count."""
+    secure_attribute_salt: str | None = None
+    """What secure attributes are hashed with."""
     target_mde: float | None = None
     """Effect that experiments are planned for."""
 
@@ -50,6 +55,7 @@ class OrganizationSettings(Model):
             self.sequential_testing_enabled = data.get("sequentialTestingEnabled")
             self.multiple_exposure_min_percent = data.get("multipleExposureMinPercent")
             self.attribution_model = data.get("attributionModel")
+            self.secure_attribute_salt = data.get("secureAttributeSalt")
             self.target_mde = data.get("targetMDE")
         except Exception as exc:
             data = salvaged(exc, self, data)
