@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from inspect import signature
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ import pytest
 from abclient.sandbox.vendor import Vendor as SandboxVendor
 from abclient.testing import InProcessSandbox
 from abclient.vendor import get
+from abclient_growthbook import Experiment
 from abclient_growthbook.sandbox import VENDOR
 from abclient_growthbook.vendor import VENDOR as DESCRIPTION
 
@@ -140,6 +142,13 @@ def test_it_is_found_by_its_entry_points(sandbox: InProcessSandbox) -> None:
     assert get("growthbook") is DESCRIPTION
     assert isinstance(VENDOR, SandboxVendor)
     assert sandbox.base_url("growthbook").endswith("/growthbook/api")
+
+
+def test_its_verbs_are_methods_of_experiments() -> None:
+    """Which need no argument."""
+    for verb, name in DESCRIPTION.verbs:
+        parameters = signature(getattr(Experiment, name)).parameters.values()
+        assert [one.name for one in parameters if one.default is one.empty] == ["self"], verb
 
 
 def test_describing_it_imports_no_client() -> None:
