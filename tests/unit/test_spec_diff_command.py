@@ -190,3 +190,36 @@ def test_specs_know_the_files_of_their_vendor() -> None:
     assert not any("/optimizely_flags/" in path for path in found)
     scheduling = {path.parent.name for path in spec_changes.files_of("optimizely_flags_scheduling")}
     assert "optimizely_flags" in scheduling
+
+
+def test_published_documents_are_rewritten_first(tmp_path: Path, command: Command) -> None:
+    """What a vendor publishes is not in our dialect; ``--normalise`` compares what would be generated of it."""
+    text = """\
+openapi: 3.1.0
+info: {title: Published, version: "1"}
+servers: [{url: "https://api.example.com"}]
+paths:
+  /words:
+    get:
+      operationId: listWords
+      tags: [Words, Other]
+      responses:
+        "200":
+          description: All.
+          content:
+            application/json:
+              schema:
+                type: array
+                items: {allOf: [{$ref: "#/components/schemas/Base"}, {properties: {word: {type: [string, "null"]}}}]}
+components:
+  schemas:
+    Base: {type: object, properties: {id: {type: integer}}}
+"""
+    old, new = write(tmp_path, text), write(tmp_path, text.replace("id: {", "key: {"), "new.yaml")
+    refused = command("diff", old, new)
+    assert refused.code == 2
+    assert refused.err.endswith(f"{old}: if it is a published document, `--normalise` rewrites it first\n")
+    out = command("diff", old, new, "--normalise").out.splitlines()
+    assert len(out) == 3
+    assert out[0].endswith(": id is gone")
+    assert out[1].endswith(": key is new")

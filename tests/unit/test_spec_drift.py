@@ -286,7 +286,7 @@ def test_what_we_have_from_elsewhere_is_not_gone(mark: dict[str, str]) -> None:
     ours = base()
     ours.properties("Errand")["extra"] = {"type": "string", **mark}
     ours.operation("listErrands")["parameters"].append({"name": "more", "in": "query", "schema": {}, **mark})
-    ours.operation("exportErrands").update(mark, deprecated=False)
+    ours.operation("exportErrands").update({"x-source": "inferred"}, deprecated=False)
     assert told(PUBLISHED, Document(ours.data)) == []
 
 
@@ -359,6 +359,20 @@ def test_the_command_finds_the_specification_that_is_meant(tmp_path: Path, comma
     assert line.endswith(": is deprecated")
     found = command("drift", "optimizely_flags", "--document", changed, "--json")
     assert (found.code, [one["what"] for one in found.document["findings"]]) == (0, ["is deprecated"])
+
+
+def test_a_specification_of_ones_own_is_compared(tmp_path: Path, command: Command) -> None:
+    """For a vendor of another distribution, or a specification that is not installed yet."""
+    ours, published = tmp_path / "errands.json", tmp_path / "published.json"
+    ours.write_text(json.dumps(OURS.data), encoding="utf-8")
+    published.write_text(json.dumps(PUBLISHED), encoding="utf-8")
+    ended = command("drift", "errands", "--document", published, "--specification", ours)
+    assert ended.code == 0
+    assert ended.out.splitlines() == [
+        *_REST,
+        "0 new, 4 gone, 0 different",
+        "compared with errands: 3 operations in both, 1 in 1 group of which we have none",
+    ]
 
 
 def test_what_is_known_and_what_was_so_before_is_left_out(tmp_path: Path, command: Command) -> None:

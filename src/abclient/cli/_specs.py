@@ -54,6 +54,9 @@ def diff(
         LevelName | None,
         typer.Option("--fail-on", help="Exit with code 1 if there is a change of this level, or of a worse one."),
     ] = None,
+    normalised: Annotated[
+        bool, typer.Option("--normalise", help="Both are published documents; rewrite them first, as `normalise` does.")
+    ] = False,
 ) -> None:
     """Say what a change of a specification means for callers of the generated code.
 
@@ -65,7 +68,7 @@ def diff(
         from .diff import diff_command
 
         style = "json" if as_json else output_format.value
-        return diff_command(old, new, style, fail_on.value if fail_on else None)
+        return diff_command(old, new, style, fail_on.value if fail_on else None, published=normalised)
 
     run(work, only_prints=fail_on is None)
 
@@ -87,6 +90,9 @@ def drift(
         Path | None,
         typer.Option(metavar="FILE", help="Leave out what these lines of an earlier comparison say."),
     ] = None,
+    specification: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="A specification of yours, in place of the installed ones.")
+    ] = None,
     output_format: TextOrJson = TextFormat.text,
     as_json: Json = False,
     strict: Strict = False,
@@ -97,7 +103,7 @@ def drift(
         from .drift import Question, drift_command
 
         style = "json" if as_json else output_format.value
-        return drift_command(Question(vendor, document, since, answers, known), style, strict=strict)
+        return drift_command(Question(vendor, document, since, answers, known, specification), style, strict=strict)
 
     run(work, only_prints=not strict)
 

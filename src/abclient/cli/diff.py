@@ -9,7 +9,7 @@ from ._run import FAILED, OK
 from .generate import generator_errors
 
 
-async def diff_command(old: str, new: str, style: str, fail_on: str | None) -> int:
+async def diff_command(old: str, new: str, style: str, fail_on: str | None, *, published: bool) -> int:
     """Print what has changed; the exit code.
 
     Args:
@@ -17,6 +17,7 @@ async def diff_command(old: str, new: str, style: str, fail_on: str | None) -> i
         new: the same as it is.
         style: ``text``, ``markdown`` or ``json``.
         fail_on: the level from which changes are a failure; None for no level.
+        published: whether both are published documents, which are rewritten first.
     """
     with generator_errors():
         from ..codegen._diff import compare
@@ -24,7 +25,7 @@ async def diff_command(old: str, new: str, style: str, fail_on: str | None) -> i
         from ..codegen._diff_output import document, lines, markdown, reaches
         from ..codegen._diff_source import spec_at
 
-        changes = compare(spec_at(old), spec_at(new))
+        changes = compare(spec_at(old, published=published), spec_at(new, published=published))
     if style == "json":
         print_json({"old": old, "new": new, **document(changes)})
     elif style == "markdown":

@@ -26,6 +26,7 @@ class Question(NamedTuple):
         since: an older edition of it.
         answers: the directory of answers that were recorded.
         known: a file with lines of an earlier comparison.
+        specification: the file of ours; None for those that are installed.
     """
 
     vendor: str
@@ -33,6 +34,7 @@ class Question(NamedTuple):
     since: str | None
     answers: Path | None
     known: Path | None
+    specification: Path | None
 
 
 async def drift_command(question: Question, style: str, *, strict: bool) -> int:
@@ -42,7 +44,7 @@ async def drift_command(question: Question, style: str, *, strict: bool) -> int:
     if question.since is not None and question.document is None:
         raise UsageError("--since needs --document")
     with generator_errors():
-        ours = specifications_of(question.vendor)
+        ours = _ours(question)
         if question.answers is not None:
             findings = _of_answers(ours, question.answers)
             about: dict[str, Any] = {}
@@ -52,6 +54,15 @@ async def drift_command(question: Question, style: str, *, strict: bool) -> int:
     findings = [one for one in findings if str(one) not in known]
     _print(question.vendor, findings, about, style)
     return FAILED if strict and findings else OK
+
+
+def _ours(question: Question) -> dict[str, Document]:
+    from ..codegen._drift_document import Document
+    from ..codegen._spec_file import read
+
+    if question.specification is None:
+        return specifications_of(question.vendor)
+    return {question.specification.stem: Document(read(question.specification))}
 
 
 async def _of_document(ours: Mapping[str, Document], question: Question) -> tuple[list[Finding], dict[str, Any]]:

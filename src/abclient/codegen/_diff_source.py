@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ._check_specs import check_document
+from ._normalise import normalise
 from ._spec_document import SpecError, UnreadableError
 from ._spec_file import read
 from ._spec_model import Spec, spec_of
@@ -18,23 +19,24 @@ _MOST_FINDINGS = 20
 """How many findings a message names."""
 
 
-def spec_at(place: str, *, root: Path | None = None) -> Spec:
+def spec_at(place: str, *, root: Path | None = None, published: bool = False) -> Spec:
     """The spec in a file, or in ``REVISION:PATH`` of git, if there is no file of that name.
 
     Args:
         place: where it is.
         root: the directory in a repository from which the path leads; by default the current one.
+        published: whether it is a published document, which is rewritten in our dialect first.
 
     Raises:
         SpecError: there is no such file or revision, or it breaks rules; the message names each.
     """
     revision, colon, path = place.partition(":")
     if not colon or Path(place).exists() or len(revision) < _LEAST_REVISION:
-        return _checked(Path(place), place)
+        return _checked(Path(place), place, published=published)
     with TemporaryDirectory() as scratch:
         copy = Path(scratch) / Path(path).name
         copy.write_bytes(committed(revision, path, root=root))
-        return _checked(copy, place)
+        return _checked(copy, place, published=published)
 
 
 def committed(revision: str, path: str, *, root: Path | None = None) -> bytes:
@@ -60,13 +62,15 @@ def committed(revision: str, path: str, *, root: Path | None = None) -> bytes:
     return done.stdout
 
 
-def _checked(path: Path, place: str) -> Spec:
+def _checked(path: Path, place: str, *, published: bool) -> Spec:
     try:
-        document = read(path)
+        document = normalise(path).document if published else read(path)
     except SpecError as exc:
         raise type(exc)(str(exc).replace(str(path), place)) from exc
     findings = [str(one).replace(str(path), place) for one in check_document(path, document, ours=False)]
     if findings:
         more = len(findings) - _MOST_FINDINGS
-        raise SpecError("\n".join([*findings[:_MOST_FINDINGS], *([f"{place}: and {more} more"] if more > 0 else [])]))
+        rest = [f"{place}: and {more} more"] if more > 0 else []
+        hint = [] if published else [f"{place}: if it is a published document, `--normalise` rewrites it first"]
+        raise SpecError("\n".join([*findings[:_MOST_FINDINGS], *rest, *hint]))
     return spec_of(document)

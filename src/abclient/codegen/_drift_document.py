@@ -16,6 +16,9 @@ from ._spec_document import METHODS, Json, is_list, is_map
 _MOST_STEPS = 50
 """References behind one another; more lead in a circle."""
 
+_OTHER_MATERIAL = {"inferred", "vendor-site", "vendor-client"}
+"""Where our specification has something from, if it is not the vendor's document."""
+
 _JSON = re.compile(r"[/+]json\b")
 
 
@@ -154,7 +157,7 @@ class Document:
             body=(*bodies, *_contents([body])),
             answer=(*(one["schema"] for one in answers if is_map(one) and "schema" in one), *_contents(answers)),
             deprecated=bool(node.get("deprecated")),
-            elsewhere=elsewhere(node),
+            elsewhere=node.get("x-source") in _OTHER_MATERIAL,
         )
 
     def shape(self, nodes: Iterable[Json], *, depth: int = 0) -> Shape:
@@ -182,7 +185,7 @@ def elsewhere(node: Json) -> bool:
     """Whether our specification has this from other material than the vendor's document, or says why it differs."""
     if not is_map(node):
         return False
-    return "x-source-note" in node or node.get("x-source") in {"inferred", "vendor-site", "vendor-client"}
+    return "x-source-note" in node or node.get("x-source") in _OTHER_MATERIAL
 
 
 def _list(node: Json) -> list[Json]:
