@@ -11,6 +11,7 @@ from attrs import field, frozen
 
 from ..errors import ExportError
 from ..results import ResultRow, to_arrow
+from ._codecs import parquet_table
 from ._directory import read_file
 from ._history_codecs import arrow, history_codec, read_parquet, stamped_table
 from ._manifest import HistoryPart, Manifest, Part
@@ -160,7 +161,7 @@ def _table(directory: Path, part: Part, keys: Mapping[str, int]) -> Any:
     pa = arrow()
     if part.file.endswith(".parquet"):
         with readable(directory, part):
-            table = pa.parquet.read_table(pa.BufferReader(read_file(directory, part)))
+            table = parquet_table(read_file(directory, part))
     else:
         table = to_arrow(read_part(directory, part))
     names = [key for key, count in part.keys.items() for _ in range(count)]

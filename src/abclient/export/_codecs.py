@@ -154,9 +154,15 @@ def parquet_content(table: Any) -> bytes:
 
 def decode_parquet(content: bytes) -> list[ResultRow]:
     """The rows of a file that ``encode_parquet`` wrote; pyarrow's own error, for one that is not Parquet."""
+    return from_arrow(parquet_table(content))
+
+
+def parquet_table(content: bytes) -> Any:
+    """The table of a file; ``pyarrow.parquet.read_table`` would import what reads directories, and pandas with it."""
     import pyarrow.parquet as pq
 
-    return from_arrow(pq.read_table(io.BytesIO(content)))  # pyright: ignore[reportUnknownMemberType]  # as above
+    # With threads it takes more processor time, and memory that is not returned.
+    return pq.ParquetFile(io.BytesIO(content)).read(use_threads=False)
 
 
 CODECS: Mapping[FileFormat, Codec] = {

@@ -8,6 +8,7 @@ format has nothing: whatever reads the file finds the columns of result rows, an
 from __future__ import annotations
 
 import io
+from functools import cache
 
 from ..results import arrow_schema
 
@@ -22,12 +23,18 @@ def hidden(content: bytes) -> bytes:
     Raises:
         ImportError: pyarrow is not installed; it comes with the extra ``arrow``.
     """
+    return b"".join((_MAGIC, content, _footer()))
+
+
+@cache
+def _footer() -> bytes:
+    """What stands behind the first mark in a file without rows."""
     schema = arrow_schema()
     import pyarrow.parquet as pq
 
     file = io.BytesIO()
     pq.ParquetWriter(file, schema).close()
-    return _MAGIC + content + file.getvalue().removeprefix(_MAGIC)
+    return file.getvalue().removeprefix(_MAGIC)
 
 
 def revealed(content: bytes) -> bytes:

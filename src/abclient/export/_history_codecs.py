@@ -13,7 +13,8 @@ from datetime import datetime
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from ..results import COLUMNS, REQUIRED, ResultRow, arrow_schema, from_arrow, to_arrow
+from ..results import COLUMNS, REQUIRED, Kind, ResultRow, arrow_schema, from_arrow, to_arrow
+from ..results._arrow import to_array
 from ..results._frames import extra
 from ._codecs import FileFormat, csv_line, from_cells, moment_text, row_as_json, row_from_json
 from ._csv import MARK, cell, defused, original, records
@@ -136,7 +137,11 @@ def stamped_table(rows: Sequence[Stamped]) -> Any:
     """Rows with their stamps as a table of Arrow."""
     pa, schema = arrow(), history_schema()
     stamps = zip(*(stamp for stamp, _ in rows), strict=True) if rows else ((), (), ())
-    columns = [pa.array(values, schema.field(name).type) for name, values in zip(STAMPS, stamps, strict=True)]
+    kinds: tuple[Kind, ...] = ("count", "time", "text")
+    columns = [
+        to_array(values, kind, schema.field(name).type)
+        for name, kind, values in zip(STAMPS, kinds, stamps, strict=True)
+    ]
     return pa.Table.from_arrays([*columns, *to_arrow(row for _, row in rows).columns], schema=schema)
 
 

@@ -5,13 +5,13 @@ Reading them as rows to write them again would take most of the time of a night 
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
 from ..results import COLUMNS, ResultRow, arrow_schema, to_arrow
-from ._codecs import FileFormat, csv_line, encode_jsonl, parquet_content
+from ..results._arrow import to_array
+from ._codecs import FileFormat, csv_line, encode_jsonl, parquet_content, parquet_table
 
 Rows = Mapping[str, Sequence[ResultRow]]
 
@@ -76,9 +76,8 @@ def _csv_lines(content: bytes) -> Iterator[bytes]:
 
 def _parquet_with(content: bytes, keys: Mapping[str, int], rows: Rows) -> bytes:
     import pyarrow as pa
-    import pyarrow.parquet as pq
 
-    before: Any = pq.read_table(io.BytesIO(content))  # pyright: ignore[reportUnknownMemberType]  # stubs with gaps
+    before = parquet_table(content)
     if before.schema.names != list(COLUMNS):
         raise ValueError("its columns are not those of result rows")
     _check(before.num_rows, keys)
@@ -90,7 +89,7 @@ def _parquet_with(content: bytes, keys: Mapping[str, int], rows: Rows) -> bytes:
         places.append(range(starts[key], starts[key] + len(rows[key])) if key in rows else range(place, place + count))
         place += count
     table: Any = pa.concat_tables([before.cast(arrow_schema()), new]).combine_chunks()
-    return parquet_content(table.take(pa.array(list(chain.from_iterable(places)), pa.int64())))
+    return parquet_content(table.take(to_array(list(chain.from_iterable(places)), "count", pa.int64())))
 
 
 def _starts(counts: Mapping[str, int], first: int) -> dict[str, int]:

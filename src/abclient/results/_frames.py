@@ -8,6 +8,8 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from .._distribution import not_installed
+from ._arrow import from_column, to_array
+from ._made import may_be_rows, rows_of_columns
 from ._row import COLUMNS, REQUIRED, Kind, ResultRow
 
 if TYPE_CHECKING:
@@ -58,7 +60,9 @@ def to_arrow(rows: Iterable[ResultRow]) -> pyarrow.Table:
     schema = arrow_schema()
     import pyarrow as pa
 
-    return pa.table(_columns(rows), schema=schema)
+    kinds = zip(COLUMNS.items(), schema.types, strict=True)
+    columns = _columns(rows)
+    return pa.Table.from_arrays([to_array(columns[name], kind, type_) for (name, kind), type_ in kinds], schema=schema)
 
 
 def from_arrow(table: pyarrow.Table) -> list[ResultRow]:
@@ -70,7 +74,11 @@ def from_arrow(table: pyarrow.Table) -> list[ResultRow]:
     if table.schema.names != list(COLUMNS):
         version = (table.schema.metadata or {}).get(_VERSION_KEY, b"unknown").decode("ascii", "replace")
         raise ValueError(f"the table's columns are those of version {version}, not {SCHEMA_VERSION}, of result rows")
-    return [ResultRow(**values) for values in table.cast(arrow_schema()).to_pylist()]
+    table = table.cast(arrow_schema())
+    columns = {name: from_column(table[name], kind) for name, kind in COLUMNS.items()}
+    if may_be_rows(columns):
+        return rows_of_columns(columns)
+    return [ResultRow(**values) for values in table.to_pylist()]  # raises what is wrong
 
 
 def to_pandas(rows: Iterable[ResultRow]) -> pandas.DataFrame:
@@ -133,9 +141,5 @@ def take(frame: Any, places: list[int]) -> Any:
 
 
 def _columns(rows: Iterable[ResultRow]) -> dict[str, list[Any]]:
-    values = [_values(row) for row in rows]
-    columns = zip(*values, strict=True) if values else (() for _ in COLUMNS)
-    return {name: list(column) for name, column in zip(COLUMNS, columns, strict=True)}
-
-
-_values = attrgetter(*COLUMNS)
+    known = list(rows)
+    return {name: list(map(attrgetter(name), known)) for name in COLUMNS}

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from datetime import datetime
+from operator import itemgetter
 from typing import Any
 
 from attrs import evolve
 
-from ._row import ExperimentInfo, ResultRow, RowContext, result_key
+from ._made import row_of
+from ._row import COLUMNS, IDENTITY, ExperimentInfo, ResultRow, RowContext, key_of
 from ._values import as_values
 
 
@@ -29,6 +32,7 @@ class Rows:
         self._info = info
         self._source = context.get("source") or place
         self._seen: Counter[tuple[str, str | None]] = Counter()
+        self._read_common: dict[str, Any] | None = None
         self._common: dict[str, object] = {
             **{name: getattr(info, name) for name in _OF_EXPERIMENT},
             "period_start": info.started_at,
@@ -62,20 +66,23 @@ class Rows:
             ValueError: a value is malformed; the error names the experiment, the place in the response and the field.
         """
         what = f"{self._info.vendor} experiment {self._info.experiment_id}, {pointer}"
-        read = as_values({**self._common, **values, "source": f"{self._source}#{pointer}"}, what)
-        if read.get("verdict") is None:
+        if self._read_common is None:
+            self._read_common = {**_NOTHING, **as_values(self._common, what)}
+        read = self._read_common | as_values({**values, "source": f"{self._source}#{pointer}"}, what)
+        if read["verdict"] is None:
             read["verdict"] = _verdict(read, wanted)
         _leave_out(read, comparable=bool(comparable))
-        _scale(read)
-        row = ResultRow(**read)
-        key = row.result_key if apart is None else result_key(row, apart)
-        self._seen[key, row.variation_id] += 1
+        checked = not _scale(read) and _is_plain(read)
+        identity = _identity(read)
+        key = key_of(identity) if apart is None else key_of(identity, apart)
+        variation = read["variation_id"]
+        self._seen[key, variation] += 1
         # What is there twice, as a metric with a filter that a response does not show, is told apart by its place.
-        if (times := self._seen[key, row.variation_id]) > 1:
-            key = result_key(row, apart, times)
-        if key != row.result_key:
-            row = evolve(row, result_key=key, row_key=f"{key}/{row.variation_id or ''}")
-        self.found.append(row)
+        if (times := self._seen[key, variation]) > 1:
+            key = key_of(identity, apart, times)
+        read["result_key"], read["row_key"] = key, f"{key}/{variation or ''}"
+        # Reading has checked each value, but not what became of figures by scaling, nor times of a subclass.
+        self.found.append(row_of(*read.values()) if checked else ResultRow(**read))
 
     def name_winners(self, first: int = 0) -> None:
         """Call the best of the better variations the winner, from the first of these rows on, where none is named."""
@@ -110,10 +117,14 @@ _DIFFERENCE = ("difference", "difference_low", "difference_high")
 _COMPARISON = (*_DIFFERENCE, "difference_kind", "interval_kind", "significant", "verdict", "units_remaining")
 _CERTAINTY = ("probability", "probability_kind", "alternative")
 _MEAN = ("mean", "mean_low", "mean_high")
+_NO_MEAN, _NO_COMPARISON, _NO_CERTAINTY = map(dict[str, None].fromkeys, (_MEAN, _COMPARISON, _CERTAINTY))
+_NOTHING: dict[str, Any] = dict.fromkeys(COLUMNS)
+_TIMES = tuple(name for name, kind in COLUMNS.items() if kind == "time")
+_identity = itemgetter(*IDENTITY)
 
 
 def _verdict(read: dict[str, Any], wanted: object) -> str | None:
-    significant, difference = read.get("significant"), read.get("difference")
+    significant, difference = read["significant"], read["difference"]
     if significant is None or wanted is None:
         return None
     if not significant:
@@ -123,26 +134,33 @@ def _verdict(read: dict[str, Any], wanted: object) -> str | None:
 
 def _leave_out(read: dict[str, Any], *, comparable: bool) -> None:
     """Leave out what compares a baseline with itself or with nothing, and placeholders where there are no units."""
-    nothing = read.get("units") == 0
+    nothing = read["units"] == 0
     if nothing:
-        read |= dict.fromkeys(_MEAN)
-    if nothing or not comparable or read.get("is_baseline"):
-        read |= dict.fromkeys(_COMPARISON)
-        if nothing or not comparable or read.get("probability_kind") != "is_best":
-            read |= dict.fromkeys(_CERTAINTY)
-    if all(read.get(name) is None for name in ("difference_low", "difference_high")):
+        read |= _NO_MEAN
+    if nothing or not comparable or read["is_baseline"]:
+        read |= _NO_COMPARISON
+        if nothing or not comparable or read["probability_kind"] != "is_best":
+            read |= _NO_CERTAINTY
+    if read["difference_low"] is None and read["difference_high"] is None:
         read["interval_kind"] = None
-        if all(read.get(name) is None for name in ("mean_low", "mean_high")):
+        if read["mean_low"] is None and read["mean_high"] is None:
             read["interval_level"] = None
-    if read.get("value_unit") != "currency":
+    if read["value_unit"] != "currency":
         read["currency"] = None
 
 
-def _scale(read: dict[str, Any]) -> None:
-    """Bring the vendor's figures into their unit."""
-    per = 1 / (read.get("value_scale") or 1.0)  # a hundredth as a factor would add an error of rounding
-    absolute = "absolute" in (read.get("difference_kind"), read.get("interval_kind"))
+def _scale(read: dict[str, Any]) -> bool:
+    """Bring the vendor's figures into their unit; returns whether that changes any."""
+    per = 1 / (read["value_scale"] or 1.0)  # a hundredth as a factor would add an error of rounding
+    if per == 1:
+        return False
+    absolute = "absolute" in (read["difference_kind"], read["interval_kind"])
     powers = {**dict.fromkeys(("value", *_MEAN, *(_DIFFERENCE if absolute else ())), 1), "variance": 2}
     for name, power in powers.items():
-        if per != 1 and read.get(name) is not None:
+        if read[name] is not None:
             read[name] /= per**power
+    return True
+
+
+def _is_plain(read: dict[str, Any]) -> bool:
+    return all(read[name] is None or read[name].__class__ is datetime for name in _TIMES)

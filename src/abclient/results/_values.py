@@ -40,14 +40,19 @@ def as_text(value: Any) -> str | None:
     Raises:
         ValueError: it is something else, or a float that may have lost digits of an id.
     """
-    if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
-        value = int(value)
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
-    if value is not None and not isinstance(value, str):
-        raise ValueError(f"{value!r}, not text or a whole number")
+    if value.__class__ is not str:
+        if value is None:
+            return None
+        if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
+            value = int(value)
+        if isinstance(value, int) and not isinstance(value, bool):
+            return str(value)
+        if not isinstance(value, str):
+            raise ValueError(f"{value!r}, not text or a whole number")
+        value = "".join(value)  # that of a subclass, such as an enumeration's member
+    text: str = value
     # Lone surrogates, which JSON can hold, could be written to no file.
-    return value if not value or value.isascii() else value.encode("utf-8", "replace").decode()
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()
 
 
 def as_flag(value: Any) -> bool | None:
@@ -69,6 +74,8 @@ def as_number(value: Any) -> float | None:
     """
     if value is None:
         return None
+    if value.__class__ is float:
+        return value if math.isfinite(value) else None
     if isinstance(value, bool):
         raise ValueError(f"{value!r}, not a number")  # noqa: TRY004  # one error for all malformed values
     try:
@@ -88,6 +95,8 @@ def as_count(value: Any) -> int | None:
     Raises:
         ValueError: it is something else, negative, or too large for 64 bits.
     """
+    if value is None:
+        return None
     # Not by way of a float, which would lose digits.
     found = int(value) if type(value) is int or _is_digits(value) else as_number(value)
     if found is None:
@@ -146,7 +155,8 @@ _READERS: dict[Kind, Callable[[Any], Any]] = {
 }
 
 
-_READERS_BY_NAME: dict[str, Callable[[Any], Any]] = {
+_READER_OF: dict[str, Callable[[Any], Any]] = {
+    **{name: _READERS[kind] for name, kind in COLUMNS.items()},
     **dict.fromkeys(("probability", "threshold", "interval_level"), as_fraction),
     "units_remaining": as_estimate,
 }
@@ -183,8 +193,9 @@ def as_values(values: Mapping[str, object], what: str) -> dict[str, Any]:
     """The values of a row's or an experiment's fields; arguments and errors as for ``as_row``."""
     read: dict[str, Any] = {}
     for name, value in values.items():
+        reader: Callable[[Any], Any] = _READER_OF.get(name, as_time)
         try:
-            read[name] = (_READERS_BY_NAME.get(name) or _READERS[COLUMNS.get(name, "time")])(value)
+            read[name] = None if value is None else reader(value)
         except ValueError as error:
             raise ValueError(f"{what}: {name} is {error}") from None
         if read[name] is None and name in REQUIRED:
