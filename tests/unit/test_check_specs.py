@@ -42,6 +42,12 @@ BROKEN = [
         "        - name: page\n          in: nowhere",
         "name: page",
     ),
+    (
+        "operation-source",
+        '  version: "1"\n',
+        '  version: "1"\n  x-sources: {page: {document: A page., edition: "1", date: last year}}\n',
+        "x-sources",
+    ),
     ("server-url", "https://api.example.com/v1", "http://api.example.com/v1", "http:"),
     ("server-url", "https://api.example.com/v1", "https://api.example.com/v1/", "https:"),
     ("servers", "servers:\n  - url: https://api.example.com/v1\n", "", "openapi"),

@@ -2,3 +2,8 @@
 
 SERVERS: tuple[str, ...] = ("https://api.convert.com/api/v1",)
 """Base addresses that paths are appended to, the usual one first."""
+
+CREDENTIALS: dict[str, tuple[str, str]] = {
+    "requestSigning": ("authorization", ""),
+}
+"""Of each security scheme that is a header: its name, and what stands before the credential there."""

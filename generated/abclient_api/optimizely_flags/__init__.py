@@ -2,3 +2,9 @@
 
 SERVERS: tuple[str, ...] = ("https://api.optimizely.com/flags/v1",)
 """Base addresses that paths are appended to, the usual one first."""
+
+CREDENTIALS: dict[str, tuple[str, str]] = {
+    "bearer": ("authorization", "Bearer "),
+    "oauth2": ("authorization", "Bearer "),
+}
+"""Of each security scheme that is a header: its name, and what stands before the credential there."""

@@ -179,6 +179,7 @@ def _project(path: Path, spec: Spec, directory: Path, alone: bool) -> tuple[Proj
         "wire_functions": WIRE_FUNCTIONS,
         "title": spec.title,
         "servers": spec.servers,
+        "headers": spec.headers,
         "runtime": "abclient_api." if alone else "",
     }
     cast("dict[str, Any]", project.env.globals).update(names)

@@ -149,6 +149,22 @@ def credentials(document: dict[str, Json], holder: dict[str, Json]) -> tuple[str
     )
 
 
+def credential_headers(document: dict[str, Json]) -> dict[str, tuple[str, str]]:
+    """For each security scheme that is a header, the header's name, and what stands before the credential there."""
+    found: dict[str, tuple[str, str]] = {}
+    for name, node in document.get("components", {}).get("securitySchemes", {}).items():
+        match node.get("type"), node.get("scheme", node.get("in")):
+            case "apiKey", "header":
+                found[name] = (str(node["name"]).lower(), "")
+            case "http", scheme if str(scheme).isalnum():
+                found[name] = ("authorization", f"{str(scheme).capitalize()} ")
+            case "oauth2" | "openIdConnect", _:
+                found[name] = ("authorization", "Bearer ")
+            case _:  # in the query or a cookie, which a client of its own has to write
+                pass
+    return found
+
+
 def _credential(scheme: dict[str, Json], name: str, scopes: list[str]) -> str:
     match scheme.get("type"):
         case "apiKey":

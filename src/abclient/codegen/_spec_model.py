@@ -14,6 +14,7 @@ from ._layout import laid_out
 from ._spec_document import (
     Json,
     contents,
+    credential_headers,
     credentials,
     operations,
     parameters,
@@ -188,6 +189,7 @@ class Spec:
     Attributes:
         title: of the API.
         servers: base addresses, the usual one first.
+        headers: of each security scheme that is a header, its name, and what stands before the credential there.
         security: the credentials that operations ask for unless they say otherwise, in words: alternatives.
         schemas: the named ones.
         operations: in the spec's order.
@@ -199,6 +201,7 @@ class Spec:
 
     title: str
     servers: tuple[str, ...]
+    headers: Mapping[str, tuple[str, str]]
     security: tuple[str, ...]
     schemas: Mapping[str, Schema]
     operations: tuple[Operation, ...]
@@ -238,6 +241,7 @@ def spec_of(document: dict[str, Json]) -> Spec:
     return Spec(
         title=document["info"]["title"],
         servers=tuple(server["url"] for server in document.get("servers", ())),
+        headers=credential_headers(document),
         security=credentials(document, document),
         schemas={name: _schema(node) for name, node in named.items()},
         operations=tuple(_operation(document, *one) for one in operations(document)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ._plan_types import FORM, is_json, python_name
@@ -19,6 +20,7 @@ from ._spec_document import (
 )
 from ._spec_names import OWN_HEADERS
 from ._spec_rules import (
+    Place,
     Trouble,
     all_nodes,
     all_operations,
@@ -29,6 +31,7 @@ from ._spec_rules import (
     rule,
 )
 
+_DATE = re.compile(r"\d{4}-\d\d(-\d\d)?|undated")
 _SCALARS = {"boolean", "integer", "number", "string"}
 
 
@@ -70,6 +73,23 @@ def operation_id(document: dict[str, Json]) -> Iterator[Trouble]:
         elif module in first:
             yield (*place, "operationId"), f"{name} and {first[module]} are both {module} in Python"
         first.setdefault(module, name)
+
+
+@rule("operation-source", ours=True)
+def operation_source(document: dict[str, Json]) -> Iterator[Trouble]:
+    """Where x-sources says which documents there are, it has editions and dates, and each operation its document."""
+    given: Json = document.get("info", {}).get("x-sources")
+    sources: dict[str, Json] = given or {}
+    for name, source in sources.items():
+        where: Place = ("info", "x-sources", name)
+        missing = [key for key in ("document", "edition", "date") if key not in source]
+        if missing:
+            yield where, f"has no {' and no '.join(missing)}"
+        elif not _DATE.fullmatch(str(source["date"])):
+            yield (*where, "date"), f"{source['date']} is neither a day nor a month nor undated"
+    for place, operation in all_operations(document) if sources else ():
+        if "x-source" not in operation:
+            yield place, f"has no x-source, one of {', '.join(sources)}, or inferred"
 
 
 @rule("one-tag")

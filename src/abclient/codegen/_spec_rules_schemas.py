@@ -44,6 +44,7 @@ EXTENSIONS = {
     "x-required-on-create",
     "x-source",
     "x-source-note",
+    "x-sources",
     "x-wire",
 }
 SOURCES = {"inferred", "vendor-client", "vendor-site"}
@@ -324,8 +325,9 @@ def source_note(document: dict[str, Json]) -> Iterator[Trouble]:
         source = node.get("x-source")
         if source is None or place[-1:] == ("properties",):
             continue
-        if source not in SOURCES:
-            yield (*place, "x-source"), f"{source} is none of {', '.join(sorted(SOURCES))}"
+        known = {*SOURCES, *document.get("info", {}).get("x-sources", {})}
+        if source not in known:
+            yield (*place, "x-source"), f"{source} is none of {', '.join(sorted(known))}"
         elif source == "inferred" and not _noted(document, place):
             yield (*place, "x-source"), "needs an x-source-note that says why, here or around it"
 

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from abclient_api._runtime import WrittenId
 
 
-def bearer(token: str) -> tuple[tuple[str, str], ...]:
-    """The header that proves who asks: personal tokens and those of OAuth are sent alike, to either API."""
-    return (("authorization", f"Bearer {token}"),)
+def bearer(credentials: Mapping[str, tuple[str, str]], token: str) -> tuple[tuple[str, str], ...]:
+    """The header that proves who asks: personal tokens and those of OAuth are sent alike, to either API.
+
+    Args:
+        credentials: the headers that the API's specification has.
+        token: of either kind.
+    """
+    header, before = credentials["bearer"]
+    return ((header, before + token),)
 
 
 def as_int(name: str, value: int) -> int:

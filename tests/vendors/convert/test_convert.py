@@ -57,7 +57,7 @@ async def test_what_is_given_decides_how_requests_are_authenticated(
     await client.accounts.list()
     headers = dict(script.requests[0].headers)
     if kind == "sent":
-        assert headers["Authorization"] == f"Bearer {KEY['key_id']}:{KEY['key_secret']}"
+        assert headers["authorization"] == f"Bearer {KEY['key_id']}:{KEY['key_secret']}"
         assert "Convert-Application-ID" not in headers
     else:
         assert is_signed(script.requests[0])

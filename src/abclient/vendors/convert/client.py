@@ -6,6 +6,7 @@ from collections.abc import AsyncIterable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, Unpack
 
 from abclient_api._runtime import Request, WrittenId
+from abclient_api.convert import CREDENTIALS
 
 from ...bulk import BulkOptions, Outcomes
 from ...client import Client, ClientOptions, RawResponse
@@ -66,7 +67,8 @@ class Convert(Client):
         sending = {"key_id": key_id, "key_secret": key_secret}
         if self._is_sent(signing, sending):
             name, key = (self._credential(each, value, options) for each, value in sending.items())
-            headers = (("Authorization", f"Bearer {name}:{key}"),)
+            header, before = CREDENTIALS["secretKey"]
+            headers = ((header, f"{before}{name}:{key}"),)
             self._open(authorize=lambda method, url, body: headers, secrets=(f"{name}:{key}", key, name), **options)
             return
         application, key = (self._credential(each, value, options) for each, value in signing.items())

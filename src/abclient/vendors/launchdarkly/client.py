@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, Unpack
 
-from abclient_api.launchdarkly import SERVERS
+from abclient_api.launchdarkly import CREDENTIALS, SERVERS
 
 from ...client import Client, ClientOptions
 from ...errors import ConfigurationError
@@ -75,7 +75,8 @@ class LaunchDarkly(Client):
         if version not in API_VERSIONS:
             raise ConfigurationError(f"api_version must be one of {', '.join(API_VERSIONS)}, not {version!r}")
         secret = self._credential("token", token, options)
-        credentials = (("authorization", secret), ("ld-api-version", version))
+        header, before = CREDENTIALS["ApiKey"]
+        credentials = ((header, before + secret), ("ld-api-version", version))
         self._as_today = version != "beta"
         base = self._setting("base_url", options.get("base_url"), "")
         events = self._setting("events_url", events_url, base or events_address(INSTANCES[chosen]))

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Unpack
 
-from abclient_api.optimizely import models
+from abclient_api.optimizely import CREDENTIALS, models
 from abclient_api.optimizely.api import attribution as attribution_api
 from abclient_api.optimizely.api import change_history as changes_api
 from abclient_api.optimizely.api import export as export_api
@@ -52,7 +52,7 @@ class Optimizely(Client):
 
     def __init__(self, token: str | None = None, **options: Unpack[ClientOptions]) -> None:
         secret = self._credential("token", token, options)
-        credentials = bearer(secret)
+        credentials = bearer(CREDENTIALS, secret)
         self._open(
             authorize=lambda method, url, body: credentials,
             secrets=(secret,),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, Unpack, get_args
 
+from abclient_api.optimizely_classic import CREDENTIALS
+
 from ...client import Client, ClientOptions
 from ...errors import ConfigurationError
 from .audiences import Audiences
@@ -50,7 +52,8 @@ class OptimizelyClassic(Client):
         if kind not in get_args(TokenType):
             raise ConfigurationError(f"token_type must be legacy or oauth, not {kind!r}")
         secret = self._credential("token", token, options)
-        credentials = (("token", secret) if kind == "legacy" else ("authorization", f"Bearer {secret}"),)
+        header, before = CREDENTIALS["legacyToken" if kind == "legacy" else "oauth2"]
+        credentials = ((header, before + secret),)
         self._check_rules = check_rules
         self._open(
             authorize=lambda method, url, body: credentials,

@@ -10,6 +10,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Unpack
 
+from abclient_api.optimizely_flags import CREDENTIALS
+
 from ..._session import Session
 from ...client import Client, ClientOptions
 from ...errors import ConfigurationError
@@ -51,7 +53,7 @@ class OptimizelyFlags(Client):
         **options: Unpack[ClientOptions],
     ) -> None:
         secret = self._credential("token", token, options)
-        credentials = bearer(secret)
+        credentials = bearer(CREDENTIALS, secret)
         base = self._setting("base_url", options.get("base_url"), VENDOR.url)
         given = {"results_url": results_url, "scheduling_url": scheduling_url, "permissions_url": permissions_url}
         self._addresses = {
