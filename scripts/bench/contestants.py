@@ -254,7 +254,7 @@ FLOOR = "asyncio streams + orjson, untyped"
 DEFAULT = "abclient, default install, typed"
 AUTO = 'the same, with concurrency="auto"'
 STANDARD = "the same, without orjson"
-OVER_HTTPCORE = "the same over httpcore, as through a proxy"
+WITH_H11 = "the same with h11, for want of httptools"
 CONTESTANTS: dict[str, Open] = {
     BARE: bare_httpx,
     "abclient through your httpx client": handed_in_httpx,
@@ -266,13 +266,13 @@ CONTESTANTS: dict[str, Open] = {
     AUTO: _abclient(auto=True),
     "the same, with gc.set_threshold(50_000)": _abclient(threshold=50_000),
     STANDARD: _abclient(orjson=False),
-    OVER_HTTPCORE: _abclient("httpcore"),
+    WITH_H11: _abclient("h11"),
     "aiohttp + pydantic by hand, typed": aiohttp_pydantic,
     FLOOR: floor,
 }
 """In the order of their turns: those who are compared follow each other, before the machine's mood changes."""
 
 TITLES = {"launchdarkly": "LaunchDarkly's results", "optimizely": "Optimizely's results"}
-OF_VENDOR = {"launchdarkly": list(CONTESTANTS), "optimizely": [BARE, BY_HAND, DEFAULT, OVER_HTTPCORE, FLOOR]}
+OF_VENDOR = {"launchdarkly": list(CONTESTANTS), "optimizely": [BARE, BY_HAND, DEFAULT, WITH_H11, FLOOR]}
 """Who fetches which vendor's document: stock and official clients, and pydantic models, are there for one of them."""
-OVER_TLS = [BARE, BY_HAND, DEFAULT, AUTO, STANDARD, OVER_HTTPCORE]
+OVER_TLS = [BARE, BY_HAND, DEFAULT, AUTO, STANDARD, WITH_H11]

@@ -26,6 +26,7 @@ from .errors import ClientClosedError
 K = TypeVar("K")
 T = TypeVar("T")
 V = TypeVar("V")
+W = TypeVar("W")
 
 
 @frozen
@@ -152,14 +153,14 @@ class Restartable(AsyncIterable[V]):
         self._once = isinstance(source, Iterator | AsyncIterator)
         self._started = False
 
-    @classmethod
+    @staticmethod
     def of(
-        cls, items: Iterable[T] | AsyncIterable[T], parts: Callable[[T], Iterable[V]], total: int | None = None
-    ) -> Restartable[V]:
+        items: Iterable[T] | AsyncIterable[T], parts: Callable[[T], Iterable[W]], total: int | None = None
+    ) -> Restartable[W]:
         """The parts of every item, one after the other."""
         if isinstance(items, AsyncIterable):
-            return cls(items, lambda: flat_map(items, parts), total)
-        return cls(items, lambda: _flat_map(items, parts), total)
+            return Restartable(items, lambda: flat_map(items, parts), total)
+        return Restartable(items, lambda: _flat_map(items, parts), total)
 
     def begin(self) -> AsyncGenerator[V, None] | Generator[V, None, None]:
         """Start reading; nothing has to be awaited where nothing that is read has.
@@ -176,6 +177,17 @@ class Restartable(AsyncIterable[V]):
         """Start reading; raises as ``begin``."""
         begun = self.begin()
         return begun if isinstance(begun, AsyncGenerator) else flat_map(begun, lambda value: (value,))
+
+
+def restartable(keys: Iterable[K] | AsyncIterable[K]) -> Restartable[K]:
+    """The keys, so that they can be read again if they can."""
+    if isinstance(keys, Restartable):
+        return keys
+
+    def alone(key: K) -> tuple[K]:
+        return (key,)
+
+    return Restartable.of(keys, alone)
 
 
 class Deadlines:

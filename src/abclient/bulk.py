@@ -29,7 +29,7 @@ from typing import Any, Generic, Literal, NoReturn, Self, TypedDict, TypeVar, ca
 from attrs import frozen
 
 from . import _policy
-from ._aio import Failed, Queue, Restartable, Slots, cancel_and_wait
+from ._aio import Failed, Queue, Restartable, Slots, cancel_and_wait, restartable
 from ._awaitable import AwaitableCall
 from ._bulk_mode import Limiter, bulk_mode
 from ._console.progress import PATIENCE, Bar
@@ -173,7 +173,7 @@ def fetch_many(
         raise TypeError("keys must be several, not one string; put it into a list")
     counted = keys.total if isinstance(keys, Restartable) else len(keys) if isinstance(keys, Sized) else None
     plan = _Plan(
-        source=keys if isinstance(keys, Restartable) else Restartable.of(keys, lambda key: (key,)),
+        source=restartable(keys),
         total=counted,
         workers=workers,
         limiter=limiter,

@@ -74,7 +74,7 @@ class ClientOptions(CallChanges, total=False):
     yourself.
     """
     transport: str | Transport | None
-    """The name of a transport, ``"httptools"`` (the default) or ``"httpcore"``, by default from the variable
+    """The name of a transport, ``"httptools"`` (the default) or ``"h11"``, by default from the variable
     ``ABCLIENT_TRANSPORT`` of the environment; or any object with the methods of ``abclient.transports.Transport``.
     """
     max_connections: int

@@ -79,9 +79,9 @@ class Attempt:
     retry_in: float | None = None
     """Seconds until the next attempt, at least; None where this was the last."""
     sent_by: str | None = None
-    """The library that sent it: ``"httptools"``, ``"httpcore"`` (through a proxy, or where httptools is missing) or
-    ``"httpx"`` (a client that was handed in, or while one of them is patched); None if it was not sent, or by a
-    transport of your own.
+    """What it was sent with: ``"httptools"`` or ``"h11"``, the parsers of our own connections (the latter where
+    httptools is missing), or ``"httpx"`` (a client that was handed in, or while httpx or httpcore is patched); None if
+    it was not sent, or by a transport of your own.
     """
 
 

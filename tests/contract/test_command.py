@@ -458,7 +458,7 @@ def test_doctor(command: Command) -> None:
         (vendor, True, True) for vendor in BUILT_IN
     ]
     assert told.document["extras"]["analysis"]["scipy"]
-    assert told.document["transports"]["httpcore"]
+    assert told.document["transports"]["h11"]
     text = command("doctor").out
     assert text.count("credentials: accepted") == len(BUILT_IN)
     assert not re.search(r"sandbox-(token|app|secret)", told.out + text)

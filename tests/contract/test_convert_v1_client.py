@@ -28,11 +28,11 @@ def client_of(sandbox: Sandbox, **options: Any) -> abclient.ConvertV1:
     return abclient.ConvertV1(APPLICATION, secret, base_url=f"{sandbox.url}/api/v1", **options)
 
 
-@pytest.fixture(params=["httpcore", "httpx"])
+@pytest.fixture(params=["httptools", "httpx"])
 async def client(request: pytest.FixtureRequest, sandbox: Sandbox) -> AsyncIterator[abclient.ConvertV1]:
     """A client over each transport; no fault is left over."""
     sandbox.clear_faults()
-    if request.param == "httpcore":
+    if request.param == "httptools":
         async with client_of(sandbox) as client:
             yield client
     else:

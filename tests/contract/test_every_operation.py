@@ -23,7 +23,7 @@ from support.clients import PACKAGES, connect, other_credentials_of, vendor_of
 from support.contract_server import FOREIGN, Answer, ContractServer, Operation, contract
 
 EVERY = [(package, name) for package in PACKAGES for name in operations(package)]
-TRANSPORTS = ("httptools", "httpcore") if FACTOR > 1 else ("httptools",)
+TRANSPORTS = ("httptools", "h11") if FACTOR > 1 else ("httptools",)
 
 READABLE = {
     *("minimal", "full", "extra", "null", "unknown enum", "duplicate keys", "wrong content type"),

@@ -19,11 +19,11 @@ from support.sandbox import iteration_body, running_sandbox
 sandbox = pytest.fixture(scope="module")(running_sandbox)
 
 
-@pytest.fixture(params=["httpcore", "httpx"])
+@pytest.fixture(params=["httptools", "httpx"])
 async def client(request: pytest.FixtureRequest, sandbox: Sandbox) -> AsyncIterator[abclient.LaunchDarkly]:
     """A client over each transport; no fault is left over."""
     sandbox.clear_faults()
-    if request.param == "httpcore":
+    if request.param == "httptools":
         async with abclient.LaunchDarkly(sandbox.token, base_url=sandbox.url) as client:
             yield client
     else:

@@ -20,7 +20,7 @@ from support.sandbox import running_sandbox
 
 sandbox = pytest.fixture(scope="module")(running_sandbox)
 
-TRANSPORTS = ("httptools", "httpcore", "httpx")
+TRANSPORTS = ("httptools", "h11", "httpx")
 
 
 async def opened(stack: AsyncExitStack, vendor: str, sandbox: Sandbox, transport: str, **options: Any) -> Client:
@@ -78,7 +78,7 @@ async def test_failures_are_those_of_any_call(sandbox: Sandbox, vendor: str, tra
 async def test_only_requests_can_be_sent(sandbox: Sandbox) -> None:
     """The function that makes one is none itself."""
     async with AsyncExitStack() as stack:
-        client = await opened(stack, "launchdarkly", sandbox, "httpcore")
+        client = await opened(stack, "launchdarkly", sandbox, "httptools")
         for wrong in (get_experiments, "GET /experiments", None):
             with pytest.raises(TypeError, match="request must be what an operation's request"):
                 await client.send_raw(wrong)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]

@@ -14,7 +14,7 @@ import documents_launchdarkly
 import imports
 import pytest
 import verdicts
-from contestants import BY_HAND, DEFAULT, OVER_HTTPCORE, Target
+from contestants import BY_HAND, DEFAULT, WITH_H11, Target
 from serving import serving
 
 from support.quiet import Finding, Measured, judge
@@ -74,15 +74,15 @@ def test_a_hundred_thousand_verdicts_and_corrections_take_two_seconds() -> None:
 
 
 def test_requests_keep_their_distance_to_aiohttp_by_hand() -> None:
-    """A typed bulk fetch costs a small multiple of untyped aiohttp code, over both kinds of connections."""
+    """A typed bulk fetch costs a small multiple of untyped aiohttp code, with both parsers."""
 
     def measure() -> Measured:
         with serving({"result": documents_launchdarkly.results(9)}) as served:
-            found = competing.compete([BY_HAND, DEFAULT, OVER_HTTPCORE], Target(f"{served.plain}/result"), 32, 6)
+            found = competing.compete([BY_HAND, DEFAULT, WITH_H11], Target(f"{served.plain}/result"), 32, 6)
         costs = {name: entry[0] for name, entry in found.items() if not isinstance(entry, str)}
         findings = [
             Finding("abclient by default, in times of aiohttp by hand", costs[DEFAULT].over(costs[BY_HAND]), 2.0),
-            Finding("over httpcore, in times of aiohttp by hand", costs[OVER_HTTPCORE].over(costs[BY_HAND]), 5.5),
+            Finding("with h11, in times of aiohttp by hand", costs[WITH_H11].over(costs[BY_HAND]), 5.5),
         ]
         return Measured(findings, [costs[BY_HAND].rounds])
 

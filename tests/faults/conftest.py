@@ -11,14 +11,14 @@ from abclient.transports import Transport, open_transport
 from support.server import client_tls
 
 
-@pytest.fixture(params=["httptools", "httpcore"])
+@pytest.fixture(params=["httptools", "h11"])
 def kind(request: pytest.FixtureRequest) -> str:
     """The name of each transport that opens connections of its own."""
     name: str = request.param
     return name
 
 
-@pytest.fixture(params=["httptools", "httpcore", "httpx"])
+@pytest.fixture(params=["httptools", "h11", "httpx"])
 async def transport(request: pytest.FixtureRequest) -> AsyncIterator[Transport]:
     """Each transport in turn; trusts the tests' authority, ignores the environment."""
     if request.param != "httpx":

@@ -59,7 +59,7 @@ async def save(client: abclient.Optimizely) -> object:
 ACTS: list[Act] = [get, read_all, read_some, fetch_many, fetch_listed, save]
 
 
-@pytest.mark.parametrize("kind", ["httptools", "httpcore", pytest.param("httpx", marks=pytest.mark.slow)])
+@pytest.mark.parametrize("kind", ["httptools", "h11", pytest.param("httpx", marks=pytest.mark.slow)])
 @pytest.mark.parametrize("act", ACTS, ids=lambda act: act.__name__)
 async def test_what_users_call_can_be_cancelled_at_every_tick(act: Act, kind: str) -> None:
     """The cancellation arrives, no task stays, and as many calls as there are connections work afterwards."""
@@ -86,7 +86,7 @@ async def test_what_users_call_can_be_cancelled_at_every_tick(act: Act, kind: st
     assert tick > 10, "the sweep saw too little"
 
 
-@pytest.mark.parametrize("kind", ["httptools", "httpcore", "httpx"])
+@pytest.mark.parametrize("kind", ["httptools", "h11", "httpx"])
 async def test_closing_can_be_cancelled_at_every_tick(kind: str) -> None:
     """A client whose closing was cancelled is closed by the next try; calls in flight end, and nothing stays open."""
     with nothing_left_behind():

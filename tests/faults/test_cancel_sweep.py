@@ -27,7 +27,7 @@ LIMIT = 2
 @pytest.mark.parametrize("cancels", [1, 2], ids=["once", "twice"])
 @pytest.mark.parametrize("warm", [False, True], ids=["cold", "warm"])
 @pytest.mark.parametrize("secure", [False, True], ids=["plain", "tls"])
-@pytest.mark.parametrize("kind", ["httptools", "httpcore", pytest.param("httpx", marks=pytest.mark.slow)])
+@pytest.mark.parametrize("kind", ["httptools", "h11", pytest.param("httpx", marks=pytest.mark.slow)])
 async def test_a_call_can_be_cancelled_at_every_tick(kind: str, secure: bool, warm: bool, cancels: int) -> None:
     """Whenever a full pool's calls and one more are cancelled, the pool serves as many calls as before."""
 
@@ -50,7 +50,7 @@ async def test_a_call_can_be_cancelled_at_every_tick(kind: str, secure: bool, wa
 
 
 @pytest.mark.parametrize("secure", [False, True], ids=["plain", "tls"])
-@pytest.mark.parametrize("kind", ["httptools", "httpcore"])
+@pytest.mark.parametrize("kind", ["httptools", "h11"])
 async def test_calls_to_a_silent_server_can_be_cancelled(kind: str, secure: bool) -> None:
     """A server that accepts and never says a word holds no connection beyond the cancellation."""
     with nothing_left_behind():
@@ -74,7 +74,7 @@ async def test_abandoned_calls_of_a_client_end_at_their_read_timeout() -> None:
         await _nobody_is_left(server)
 
 
-@pytest.mark.parametrize("kind", ["httptools", "httpcore"])
+@pytest.mark.parametrize("kind", ["httptools", "h11"])
 async def test_an_upload_nobody_reads_can_be_cancelled(kind: str) -> None:
     """Bytes that the other side never takes do not keep a cancelled call's socket open."""
     with nothing_left_behind():
@@ -109,7 +109,7 @@ async def test_connecting_to_several_addresses_can_be_cancelled(
             await _nobody_is_left(server)
 
 
-@pytest.mark.parametrize("kind", ["httptools", "httpcore", "httpx"])
+@pytest.mark.parametrize("kind", ["httptools", "h11", "httpx"])
 async def test_a_transport_can_be_closed_at_every_tick(kind: str) -> None:
     """Closing in the middle of calls leaves no socket and no task, and every call ends."""
     with nothing_left_behind():

@@ -112,7 +112,7 @@ async def client_of(vendor: str, url: str, kind: str, **options: Any) -> AsyncGe
         yield client
 
 
-@pytest.mark.parametrize("kind", ["httptools", "httpcore", "httpx"])
+@pytest.mark.parametrize("kind", ["httptools", "h11", "httpx"])
 @pytest.mark.parametrize("name", FAULTS)
 async def test_a_fault_ends_as_documented(vendor: str, kind: str, name: str) -> None:
     """The documented error or a success; a GET is sent again, a POST that may have arrived is not; nothing is left."""
@@ -143,7 +143,7 @@ def unknown_name(*args: Any, **options: Any) -> Any:
     raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
 
 
-@pytest.mark.parametrize("kind", ["httptools", "httpcore", "httpx"])
+@pytest.mark.parametrize("kind", ["httptools", "h11", "httpx"])
 async def test_nobody_there_and_no_such_name_are_not_sent(
     vendor: str, kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -158,7 +158,7 @@ async def test_nobody_there_and_no_such_name_are_not_sent(
     assert [attempt.number for attempt in attempts] == [1, 2, 3, 1, 2, 3]
 
 
-@pytest.mark.parametrize("kind", ["httptools", "httpcore", "httpx"])
+@pytest.mark.parametrize("kind", ["httptools", "h11", "httpx"])
 @pytest.mark.parametrize("status", ["301 Moved", "302 Found", "307 Temporary Redirect", "308 Permanent Redirect"])
 async def test_a_redirect_to_another_host_is_not_followed(vendor: str, kind: str, status: str) -> None:
     """It is an error that says so, and the other host, which would get the credentials, hears nothing."""
@@ -171,7 +171,7 @@ async def test_a_redirect_to_another_host_is_not_followed(vendor: str, kind: str
             assert (len(server.requests), other.accepted) == (2, 0)
 
 
-@pytest.mark.parametrize("kind", ["httptools", "httpcore", "httpx"])
+@pytest.mark.parametrize("kind", ["httptools", "h11", "httpx"])
 async def test_a_next_page_on_another_host_is_not_asked_for(vendor: str, kind: str) -> None:
     """The list ends in PagingError after its first page; where lists have no links, nothing leads astray."""
     found = 0

@@ -28,7 +28,7 @@ from support.clients import TOKEN, VENDORS, connect, session_of
 from support.known import known
 from support.server import Peer, Server, answer
 
-KINDS = ("httptools", "httpcore", "httpx")
+KINDS = ("httptools", "h11", "httpx")
 
 
 @pytest.fixture(autouse=True)
@@ -187,7 +187,7 @@ async def test_no_echo_outside_of_a_body_gets_through(vendor: str, kind: str) ->
 @pytest.mark.parametrize("vendor", VENDORS)
 async def test_no_echo_in_a_body_gets_through(vendor: str) -> None:
     """In every spelling, in answers of success and errors."""
-    await nothing_spills(vendor, "httpcore", bodies)
+    await nothing_spills(vendor, "httptools", bodies)
 
 
 async def nothing_spills(vendor: str, kind: str, echoes: Callable[[str], dict[str, bytes]]) -> None:
@@ -220,7 +220,7 @@ LINKS: tuple[Callable[[str], str], ...] = (str, lambda text: quote(text, safe=""
 
 
 @pytest.mark.shows_credentials("the error for a link is made anew, without them")
-@pytest.mark.parametrize("kind", ["httptools", "httpcore"])
+@pytest.mark.parametrize("kind", ["httptools", "h11"])
 @pytest.mark.parametrize("vendor", [vendor for vendor in VENDORS if known(vendor).follows_links])
 @pytest.mark.parametrize("form", LINKS)
 @pytest.mark.parametrize("host", ["https://elsewhere.example", "http://{host}:1", ""])

@@ -93,7 +93,7 @@ async def _echoes(peer: Peer) -> None:
 
 @pytest.mark.parametrize("method", ["GET", "PATCH"])
 @pytest.mark.parametrize("how", ["fork", "multiprocessing", "unused"])
-@pytest.mark.parametrize("kind", ["httptools", "httpcore", "httpx"])
+@pytest.mark.parametrize("kind", ["httptools", "h11", "httpx"])
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
 async def test_a_fork_never_reads_its_parents_answers(kind: str, how: str, method: str) -> None:
     """With the parent's event loop, a child's calls are refused in words; the parent's own go on; unused, all work."""
@@ -148,7 +148,7 @@ sys.stdout.write(json.dumps([os.waitstatus_to_exitcode(status), found]))
 """
 
 
-@pytest.mark.parametrize("kind", ["httptools", "httpcore", "httpx"])
+@pytest.mark.parametrize("kind", ["httptools", "h11", "httpx"])
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
 async def test_calls_in_flight_are_the_parents(kind: str) -> None:
     """In a child they end in words, and nothing is sent from there; in the parent each is sent and answered once."""

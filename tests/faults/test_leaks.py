@@ -41,7 +41,7 @@ SIGNATURE = RequestSigner("app", SECRET).headers("https://a.example/")[2][1]
 
 @pytest.fixture(scope="module", autouse=True)
 def client():
-    abclient.LaunchDarkly(SECRET, transport="httpcore")
+    abclient.LaunchDarkly(SECRET, transport="httptools")
 
 
 def test_clean(tmp_path):
@@ -161,7 +161,7 @@ def test_files_that_are_no_tests_own_are_searched_at_the_end(
         "@pytest.fixture(scope='module')\n"
         "def place(tmp_path_factory):\n"
         "    place = tmp_path_factory.mktemp('shared')\n"
-        "    abclient.LaunchDarkly(SECRET, transport='httpcore')\n"
+        "    abclient.LaunchDarkly(SECRET, transport='httptools')\n"
         "    yield place\n"
         "    (place / 'late').write_text(SECRET)\n"
         "def test_it(place):\n"
@@ -251,6 +251,6 @@ def test_many_records_are_searched_before_they_are_many(search: Search) -> None:
 
 def test_a_client_makes_its_credentials_known(pytestconfig: pytest.Config) -> None:
     """This very run looks for whatever a client is made with."""
-    abclient.Optimizely("known-from-now-on", transport="httpcore")
+    abclient.Optimizely("known-from-now-on", transport="httptools")
     leaks = pytestconfig.pluginmanager.get_plugin("abclient_leaks")
     assert "known-from-now-on" in vars(leaks)["_search"].credentials

@@ -48,7 +48,7 @@ def vendor(request: pytest.FixtureRequest) -> str:
     return name
 
 
-@pytest.mark.parametrize("kind", ["httptools", "httpcore"])
+@pytest.mark.parametrize("kind", ["httptools", "h11"])
 def test_a_client_may_be_made_outside_of_a_loop_and_used_in_one(vendor: str, kind: str) -> None:
     """Making a client needs no event loop; the first one it is used in is its own, and a second one is refused."""
 
@@ -72,7 +72,7 @@ def test_a_client_is_not_entered_without_asyncio(vendor: str) -> None:
         entering.send(None)
 
 
-@pytest.mark.parametrize("kind", ["httptools", "httpcore"])
+@pytest.mark.parametrize("kind", ["httptools", "h11"])
 def test_an_open_client_in_a_second_loop_says_what_is_wrong(vendor: str, kind: str) -> None:
     """No bare "Event loop is closed": the error names the rule, and the client can still be closed there."""
 
@@ -94,7 +94,7 @@ def test_an_open_client_in_a_second_loop_says_what_is_wrong(vendor: str, kind: s
     gc.collect()
 
 
-@pytest.mark.parametrize("kind", ["httptools", "httpcore"])
+@pytest.mark.parametrize("kind", ["httptools", "h11"])
 async def test_a_closed_client_says_so(vendor: str, kind: str) -> None:
     """Closed twice is closed; every copy of it refuses work by name, and nothing is open any more."""
     with nothing_left_behind():
@@ -109,7 +109,7 @@ async def test_a_closed_client_says_so(vendor: str, kind: str) -> None:
             await until(lambda: server.open == 0)
 
 
-@pytest.mark.parametrize("kind", ["httptools", "httpcore", "httpx"])
+@pytest.mark.parametrize("kind", ["httptools", "h11", "httpx"])
 async def test_closing_ends_the_calls_in_flight(vendor: str, kind: str) -> None:
     """They end at once, with an error that says why; connections and tasks are gone."""
     with nothing_left_behind():

@@ -75,7 +75,7 @@ def allocated() -> int:
     return sys.getallocatedblocks()
 
 
-@pytest.mark.parametrize(("transport", "ordered"), [("httptools", False), ("httpcore", True)])
+@pytest.mark.parametrize(("transport", "ordered"), [("httptools", False), ("h11", True)])
 async def test_two_thousand_results_with_fifty_workers(transport: str, ordered: bool) -> None:
     """Each comes once, in the promised order, over at most fifty connections; memory, tasks and files as before."""
     await all_fetched(2_000, 50, 0.0, transport, ordered=ordered)
@@ -87,4 +87,4 @@ async def test_two_thousand_results_with_fifty_workers(transport: str, ordered: 
 @pytest.mark.parametrize(("workers", "ordered"), [(500, True), (200, False), (50, True), (10, False)])
 async def test_twenty_thousand_results(workers: int, ordered: bool, latency: float) -> None:
     """The same with ten times as many, few workers and many, near and far; 10 of them take 200 s where it is far."""
-    await all_fetched(20_000, workers, latency, "httpcore", ordered=ordered)
+    await all_fetched(20_000, workers, latency, "httptools", ordered=ordered)

@@ -136,7 +136,7 @@ BAD_ENDS: tuple[Script, ...] = (
 )
 
 
-@pytest.mark.parametrize("kind", ["httptools", "httpcore"])
+@pytest.mark.parametrize("kind", ["httptools", "h11"])
 @pytest.mark.parametrize("vendor", VENDORS)
 async def test_no_credential_is_ever_written_down(
     vendor: str, kind: str, everything: Everything, capfd: pytest.CaptureFixture[str]

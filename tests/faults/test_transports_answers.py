@@ -58,7 +58,7 @@ async def test_a_204_with_a_body_is_a_204(transport: Transport) -> None:
     assert (response.status, response.body) == (204, b"")
 
 
-@pytest.mark.parametrize("kind", ["httptools", "httpcore"])
+@pytest.mark.parametrize("kind", ["httptools", "h11"])
 async def test_the_body_of_a_204_is_not_taken_for_the_next_answer(kind: str) -> None:
     """What follows a 204 on its connection never answers another request: the connection is given up."""
     smuggled = answer(b"HTTP/1.1 500 smuggled\r\n\r\n", "204 No Content")
@@ -148,7 +148,7 @@ async def test_the_content_length_is_always_right(transport: Transport, case: st
 
 
 @pytest.mark.parametrize("url", [r"http://api.example/é", "X"])
-@pytest.mark.parametrize("kind", ["httptools", "httpcore"])
+@pytest.mark.parametrize("kind", ["httptools", "h11"])
 async def test_a_url_that_cannot_work_is_refused(kind: str, url: str) -> None:
     """Only ASCII http and https URLs without credentials are sent to."""
     transport = open_transport(kind, trust_env=False)

@@ -15,27 +15,49 @@ from abclient.errors import ConfigurationError, ReadTimeoutError, ResponseLostEr
 from abclient.events import Attempt
 from abclient.options import Timeouts
 from abclient.transports import open_transport
-from abclient.transports.httpcore_client import HttpcoreTransport
-from abclient.transports.httptools_client import HttptoolsTransport
 from support.server import OK, Peer, Server, answer, closed_port, forwarding_proxy, replies, until
 from support.wire import wire_request
 
 
-def test_without_httptools_it_is_httpcore(monkeypatch: pytest.MonkeyPatch) -> None:
-    """There are interpreters and machines for which it has no wheels; who asks for it by name is told."""
-    assert type(open_transport(trust_env=False)) is HttptoolsTransport
-    assert type(open_transport("httpcore", trust_env=False)) is HttpcoreTransport
-    monkeypatch.setitem(sys.modules, "httptools", None)
-    for module in ("httptools_client", "_protocol", "_reader"):
-        monkeypatch.delitem(sys.modules, f"abclient.transports.{module}")
-    assert type(open_transport(trust_env=False)) is HttpcoreTransport
+@pytest.mark.parametrize(
+    ("choice", "there", "expected"),
+    [
+        (None, True, "httptools"),
+        ("httptools", True, "httptools"),
+        ("h11", True, "h11"),
+        (None, False, "h11"),
+        ("h11", False, "h11"),
+    ],
+)
+async def test_the_default_is_httptools_where_it_is(
+    choice: str | None, there: bool, expected: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There are interpreters and machines for which it has no wheels."""
+    if not there:
+        hide_httptools(monkeypatch)
+    async with Server(replies(OK)) as server:
+        request = wire_request(server.url)
+        transport = open_transport(choice, trust_env=False)
+        await transport.send(request)
+        await transport.aclose()
+    assert request.sent_by == expected
+
+
+def test_what_is_asked_for_and_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever wants httptools alone is told that it is not there."""
+    hide_httptools(monkeypatch)
     with pytest.raises(ConfigurationError, match="'httptools' needs httptools, which is not installed"):
         open_transport("httptools", trust_env=False)
 
 
+def hide_httptools(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "httptools", None)
+    monkeypatch.delitem(sys.modules, "abclient.transports._httptools_reader", raising=False)
+
+
 def test_the_transport_that_is_gone_is_named_with_those_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
     """As argument and in the environment."""
-    told = "no transport 'aiohttp'; the choices are: 'httptools', 'httpcore'"
+    told = "no transport 'aiohttp'; the choices are: 'httptools', 'h11'"
     with pytest.raises(ConfigurationError, match=told):
         open_transport("aiohttp")
     monkeypatch.setenv("ABCLIENT_TRANSPORT", "aiohttp")
@@ -47,8 +69,8 @@ def test_the_transport_that_is_gone_is_named_with_those_there_are(monkeypatch: p
     ("how", "expected"),
     [
         ("directly", "httptools"),
-        ("by name", "httpcore"),
-        ("through a proxy", "httpcore"),
+        ("by name", "h11"),
+        ("through a proxy", "httptools"),
         ("patched", "httpx"),
         ("handed in", "httpx"),
         ("refused", "httptools"),
@@ -57,7 +79,7 @@ def test_the_transport_that_is_gone_is_named_with_those_there_are(monkeypatch: p
 async def test_an_attempt_says_which_library_sent_it(how: str, expected: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever looks for a difference between two requests sees whether two libraries sent them."""
     seen: list[Attempt] = []
-    options: dict[str, object] = {"transport": "httpcore"} if how == "by name" else {}
+    options: dict[str, object] = {"transport": "h11"} if how == "by name" else {}
     async with Server(forwarding_proxy([])) as proxy, Server(replies(answer(b'{"key": "one"}'))) as server:
         url = f"http://127.0.0.1:{closed_port()}" if how == "refused" else server.url
         if how == "through a proxy":
@@ -90,7 +112,7 @@ FLOODS = {
 
 
 @pytest.mark.parametrize("case", FLOODS)
-async def test_what_is_no_content_is_bounded(case: str) -> None:
+async def test_what_is_no_content_is_bounded(kind: str, case: str) -> None:
     """The parser bounds nothing: what it would take for ever ends the call, with little memory."""
     begin, more = FLOODS[case]
 
@@ -101,7 +123,7 @@ async def test_what_is_no_content_is_bounded(case: str) -> None:
             await peer.send(more * 100)
 
     async with Server(floods) as server:
-        transport = open_transport("httptools", trust_env=False)
+        transport = open_transport(kind, trust_env=False)
         tracemalloc.start()
         try:
             with pytest.raises(ResponseLostError, match="no valid HTTP response"):
@@ -113,7 +135,7 @@ async def test_what_is_no_content_is_bounded(case: str) -> None:
     assert peak < 3_000_000
 
 
-async def test_one_timer_keeps_every_requests_own_limit() -> None:
+async def test_one_timer_keeps_every_requests_own_limit(kind: str) -> None:
     """A shorter limit than that of the request before holds, and a longer one is not cut to what is left of it."""
     slow = asyncio.Event()
 
@@ -125,7 +147,7 @@ async def test_one_timer_keeps_every_requests_own_limit() -> None:
             await peer.send(OK)
 
     async with Server(slow_at_last) as server:
-        transport = open_transport("httptools", trust_env=False)
+        transport = open_transport(kind, trust_env=False)
         await transport.send(wire_request(server.url, timeouts=Timeouts(read=60)))
         with pytest.raises(ReadTimeoutError):
             await transport.send(wire_request(server.url + "/?x", timeouts=Timeouts(read=0.05)))
@@ -140,14 +162,14 @@ async def test_one_timer_keeps_every_requests_own_limit() -> None:
     assert server.accepted == 2
 
 
-async def test_a_server_that_speaks_first_has_answered() -> None:
+async def test_a_server_that_speaks_first_has_answered(kind: str) -> None:
     """One that is too busy may answer before it is asked; what it says is the response to the first request."""
 
     async def speaks_first(peer: Peer) -> None:
         await peer.send(answer(b"busy", "503 Busy", "Connection: close"))
 
     async with Server(speaks_first) as server:
-        transport = open_transport("httptools", trust_env=False)
+        transport = open_transport(kind, trust_env=False)
         response = await transport.send(wire_request(server.url, method="POST", body=b"{}"))
         await transport.aclose()
     assert (response.status, response.body) == (503, b"busy")

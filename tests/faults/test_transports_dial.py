@@ -1,20 +1,20 @@
-"""Choosing among the addresses of a host, and the sockets below the default transport."""
+"""Choosing among the addresses of a host, and opening a connection to one."""
 
 from __future__ import annotations
 
 import asyncio
 import select
 import socket
-import ssl
 from collections import deque
 from typing import Any
 
-import httpcore
 import pytest
 
-from abclient.transports import _dial
-from abclient.transports._net import Network
-from support.server import OK, Peer, Server, closed_port, full_listener, nothing_left_behind, replies, until
+from abclient.errors import NotSentError
+from abclient.transports import _dial, open_transport
+from abclient.transports._sockets import has_input
+from support.server import OK, Server, closed_port, full_listener, nothing_left_behind, replies, until
+from support.wire import wire_request
 
 FOUR, SIX = socket.AF_INET, socket.AF_INET6
 
@@ -84,30 +84,6 @@ async def test_a_host_with_several_addresses_is_reached(monkeypatch: pytest.Monk
         connection.close()
 
 
-async def test_a_slow_reader_holds_the_sender_back() -> None:
-    """What nobody reads is not piled up in memory; once it is read, everything arrives."""
-    blocked = asyncio.Event()
-    size = 50_000_000
-
-    async def pours(peer: Peer) -> None:
-        piece = bytes(100_000)
-        for _ in range(size // len(piece)):
-            drained = asyncio.create_task(peer.send(piece))
-            _, waiting = await asyncio.wait([drained], timeout=0.1)
-            if waiting:
-                blocked.set()
-            await drained
-
-    async with Server(pours) as server:
-        stream = await Network(0).connect_tcp("127.0.0.1", server.port, timeout=60)
-        async with asyncio.timeout(60):
-            await blocked.wait()
-        received = 0
-        while piece := await stream.read(1_000_000, timeout=60):
-            received += len(piece)
-        assert received == size
-
-
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
 async def test_numbers_and_names_are_dialled(host: str) -> None:
     """An address needs no lookup, a name gets one."""
@@ -118,22 +94,22 @@ async def test_numbers_and_names_are_dialled(host: str) -> None:
         await until(lambda: server.accepted == 1 and server.open == 0)
 
 
-async def test_a_name_that_cannot_be_encoded_is_a_connect_error() -> None:
+async def test_a_name_that_cannot_be_encoded_was_not_sent_to(kind: str) -> None:
     """A label that is too long for DNS is reported like an unknown host."""
-    with pytest.raises(httpcore.ConnectError):
-        await Network(0).connect_tcp("x" * 64 + ".example", 80, timeout=60)
+    transport = open_transport(kind, trust_env=False)
+    with pytest.raises(NotSentError, match="no connection to"):
+        await transport.send(wire_request(f"http://{'x' * 64}.example/"))
+    await transport.aclose()
 
 
-async def test_a_connection_gone_before_tls_is_a_connect_error() -> None:
-    """When the end is seen before the handshake begins, the handshake is not even tried."""
-
+async def test_a_connection_gone_before_tls_was_not_sent_on(kind: str) -> None:
+    """When the end is seen before the handshake begins, or in it, that is what the error says."""
     async with Server(lambda peer: asyncio.sleep(0)) as server:
-        stream = await Network(1).connect_tcp("127.0.0.1", server.port, timeout=60)
-        await until(lambda: bool(stream.get_extra_info("is_readable")))
-        assert await stream.read(1, timeout=60) == b""
-        with pytest.raises(httpcore.ConnectError, match="closed the connection instead of starting TLS"):
-            await stream.start_tls(ssl.create_default_context(), "127.0.0.1", timeout=60)
-        await stream.aclose()
+        transport = open_transport(kind, trust_env=False)
+        for _ in range(5):
+            with pytest.raises(NotSentError, match="no connection to"):
+                await transport.send(wire_request(f"https://127.0.0.1:{server.port}/"))
+        await transport.aclose()
 
 
 @pytest.mark.parametrize("has_poll", [True, False], ids=["poll", "select"])
@@ -144,31 +120,13 @@ async def test_an_end_that_the_event_loop_has_not_seen_yet_is_seen(
     if not has_poll:
         monkeypatch.delattr(select, "poll")
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        stream = await Network(0).connect_tcp("127.0.0.1", listener.getsockname()[1], timeout=60)
+        dialled = await _dial.dial("127.0.0.1", listener.getsockname()[1])
+        transport, _ = await asyncio.get_running_loop().create_connection(asyncio.Protocol, sock=dialled)
         accepted, _ = listener.accept()
-        assert not stream.get_extra_info("is_readable")
+        assert not has_input(transport)
         accepted.close()
-        assert stream.get_extra_info("is_readable")
-        await stream.aclose()
-
-
-async def test_writing_waits_for_a_slow_receiver_and_no_longer_than_allowed() -> None:
-    """Bytes that nobody takes are not piled up: writing them times out."""
-    async with Server(lambda peer: peer.writer.wait_closed()) as server:
-        stream = await Network(0).connect_tcp("127.0.0.1", server.port, timeout=60)
-        with pytest.raises(httpcore.WriteTimeout):
-            await stream.write(bytes(50_000_000), timeout=0.05)
-        await stream.aclose()
-
-
-async def test_without_timeouts_the_network_waits_for_as_long_as_it_takes() -> None:
-    """httpcore's interface allows None for every timeout."""
-    async with Server(replies(OK)) as server:
-        stream = await Network(0).connect_tcp("127.0.0.1", server.port)
-        await stream.write(b"GET / HTTP/1.1\r\n\r\n")
-        assert await stream.read(5) == OK[:5]
-        assert await stream.read(100) == OK[5:]
-        await stream.aclose()
+        assert has_input(transport)
+        transport.abort()
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])

@@ -11,10 +11,11 @@ import pytest
 from abclient.errors import ClientClosedError, ConfigurationError, PoolTimeoutError
 from abclient.options import Timeouts
 from abclient.transports import Transport, open_transport
+from abclient.transports._h11_reader import H11Reader
+from abclient.transports._httptools_reader import HttptoolsReader
 from abclient.transports._sockets import SharedMemory
-from abclient.transports.httpcore_client import HttpcoreTransport
-from abclient.transports.httptools_client import HttptoolsTransport
 from abclient.transports.httpx_client import HttpxTransport
+from abclient.transports.pooled_client import PooledTransport
 from support.server import (
     OK,
     Peer,
@@ -50,7 +51,7 @@ async def test_calls_beyond_the_limit_wait_their_turn(kind: str) -> None:
     assert server.accepted == 2
 
 
-@pytest.mark.parametrize("kind", ["httptools", "httpcore", "httpx"])
+@pytest.mark.parametrize("kind", ["httptools", "h11", "httpx"])
 async def test_a_full_pool_is_a_pool_timeout(kind: str) -> None:
     """A call that gets no connection in time was not sent, and the waiting costs nobody else a connection."""
     answers_now = asyncio.Event()
@@ -73,11 +74,11 @@ async def test_a_full_pool_is_a_pool_timeout(kind: str) -> None:
         await transport.aclose()
 
 
-@pytest.mark.parametrize("own", [HttpcoreTransport, HttptoolsTransport])
-async def test_an_expired_connection_is_not_used_again(own: type[HttpcoreTransport | HttptoolsTransport]) -> None:
+@pytest.mark.parametrize("reader", [HttptoolsReader, H11Reader])
+async def test_an_expired_connection_is_not_used_again(reader: type[HttptoolsReader | H11Reader]) -> None:
     """After keepalive_expiry a new connection is opened, and the old one is closed."""
     async with Server(replies(OK)) as server:
-        transport = own(keepalive_expiry=0.0, trust_env=False)
+        transport = PooledTransport(reader, keepalive_expiry=0.0, trust_env=False)
         await transport.send(wire_request(server.url))
         await transport.send(wire_request(server.url))
         await until(lambda: server.open == 1)
@@ -197,7 +198,7 @@ async def test_a_closed_httpx_client_is_named() -> None:
         await HttpxTransport(client).send(wire_request("http://127.0.0.1:9"))
 
 
-@pytest.mark.parametrize("kind", ["httptools", "httpcore", "httpx"])
+@pytest.mark.parametrize("kind", ["httptools", "h11", "httpx"])
 def test_a_second_event_loop_is_refused_with_its_reason(kind: str) -> None:
     """Made outside any loop it works in the first one, and says what is wrong in the next; closing there is quiet."""
     client = httpx.AsyncClient(trust_env=False)
@@ -260,12 +261,12 @@ async def test_a_drip_is_ended_by_the_callers_own_deadline(transport: Transport)
 
 async def test_a_ready_transport_passes_through() -> None:
     """Anything that sends and closes is taken as it is."""
-    own = HttpcoreTransport(trust_env=False)
+    own = PooledTransport(H11Reader, trust_env=False)
     assert open_transport(own) is own
 
 
 BAD_CHOICES: dict[str, tuple[Any, str]] = {
-    "unknown name": ("reqwest", "no transport 'reqwest'; the choices are: 'httptools', 'httpcore'"),
+    "unknown name": ("reqwest", "no transport 'reqwest'; the choices are: 'httptools', 'h11'"),
     "synchronous client": (httpx.Client(trust_env=False), "httpx2?.Client cannot send requests"),
     "something else": (object(), "builtins.object cannot send requests"),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import time
 from collections import deque
 from collections.abc import Coroutine, Generator
 from types import coroutine
@@ -11,24 +12,35 @@ from typing import Any, cast
 
 import pytest
 
+from abclient.options import Timeouts
 from abclient.transports import WireResponse, _dial, open_transport
-from abclient.transports._net import Network
-from support.server import Server, answer, replies
+from support.server import OK, Peer, Server, answer, replies
 from support.wire import wire_request
 
 
-async def test_bytes_that_come_in_the_moment_of_the_timeout_are_read() -> None:
+async def test_bytes_that_come_in_the_moment_of_the_timeout_are_read(kind: str) -> None:
     """When bytes and alarm come in the same round of the event loop, the caller gets the bytes."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        stream = await Network(0).connect_tcp("127.0.0.1", listener.getsockname()[1], timeout=60)
-        accepted, _ = listener.accept()
-        with accepted:
-            accepted.sendall(b"here")
-            assert await stream.read(100, timeout=0) == b"here"
-        await stream.aclose()
+    asked = asyncio.Event()
+
+    async def answers_when_asked(peer: Peer) -> None:
+        while True:
+            await peer.request()
+            asked.set()
+            await peer.send(OK)
+
+    async with Server(answers_when_asked) as server:
+        transport = open_transport(kind, trust_env=False)
+        await transport.send(wire_request(server.url))
+        asked.clear()
+        limits = Timeouts(read=0.05)
+        call = asyncio.create_task(transport.send(wire_request(server.url, timeouts=limits)))
+        await asked.wait()
+        time.sleep(0.06)  # the response is there and the time is over, when the event loop looks again
+        assert (await call).body == b"ok"
+        await transport.aclose()
 
 
-@pytest.mark.parametrize("kind", ["httptools", "httpcore"])
+@pytest.mark.parametrize("kind", ["httptools", "h11"])
 async def test_a_request_on_a_warm_connection_waits_for_the_network_alone(kind: str) -> None:
     """Whoever gives way to other tasks without need lets a busy client's answers lie, and an idle one's loop turn."""
     gave_way: list[bool] = []

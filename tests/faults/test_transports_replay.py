@@ -220,7 +220,7 @@ async def test_a_watched_transport_has_as_many_connections_as_ever(watched: Magi
     """More than httpx would open by itself run at once, where the caller allows them."""
     count = 101
     async with Server(until_all_are_there(count)) as server:
-        transport = open_transport("httpcore", max_connections=count, trust_env=False)
+        transport = open_transport("h11", max_connections=count, trust_env=False)
         calls = [transport.send(wire_request(server.url)) for _ in range(count)]
         assert {response.status for response in await asyncio.gather(*calls)} == {200}
         await transport.aclose()

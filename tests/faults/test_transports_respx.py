@@ -17,8 +17,7 @@ from abclient.errors import (
     ReadTimeoutError,
     ResponseLostError,
 )
-from abclient.transports import Transport
-from abclient.transports.httpcore_client import HttpcoreTransport
+from abclient.transports import Transport, open_transport
 from support.wire import wire_request
 
 URL = "https://api.example/v1/things"
@@ -27,7 +26,7 @@ URL = "https://api.example/v1/things"
 @pytest.fixture
 async def default() -> AsyncIterator[Transport]:
     """The transport that users get without asking."""
-    transport = HttpcoreTransport(trust_env=False)
+    transport = open_transport(trust_env=False)
     yield transport
     await transport.aclose()
 

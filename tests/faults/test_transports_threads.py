@@ -43,7 +43,7 @@ def test_what_one_thread_receives_another_cannot_overwrite() -> None:
     assert (ours.data, theirs.data) == (b"ours", b"theirs")
 
 
-@pytest.mark.parametrize("kind", ["httptools", "httpcore"])
+@pytest.mark.parametrize("kind", ["httptools", "h11"])
 @pytest.mark.parametrize("loop", LOOPS)
 def test_every_thread_gets_the_answers_of_its_own_server(kind: str, loop: str) -> None:
     """Large answers that arrive in three threads at once are never mixed up."""

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from attrs import evolve
 
+from abclient.transports._h11_reader import H11Reader
 from support import differential
 from support.differential import (
     LEFT_ALONE,
     MORE_LENIENT,
     STRICTER,
+    Reading,
     difference,
+    mutated,
     read_by_abclient,
     read_by_h11,
     read_by_stdlib,
@@ -50,6 +55,16 @@ LENIENT_EXAMPLES = {
 def test_mutated_responses_are_read_alike(part: int) -> None:
     """Status, headers, body and end are the same in 20,000 cases, in whatever pieces they come."""
     assert tried(range(part * EACH, (part + 1) * EACH), seed=1) == EACH
+
+
+def test_with_h11_responses_are_read_as_by_h11() -> None:
+    """Nothing is lost or added between it and the transport, and no connection is kept that it would have closed."""
+    for case in range(2_000):
+        drawn = mutated(random.Random(f"h11 {case}"))
+        ours, theirs = read_by_abclient(*drawn, H11Reader), read_by_h11(*drawn)
+        assert ("whole" in (ours.kind, theirs.kind)) == (ours.kind == theirs.kind == "whole"), drawn
+        assert ours.kind != "whole" or evolve(ours, kept=False) == evolve(theirs, kept=False), drawn
+        assert theirs.kept or not ours.kept, drawn
 
 
 @pytest.mark.parametrize("why", STRICTER)
@@ -93,21 +108,29 @@ def test_where_http_client_stands_alone(why: str) -> None:
     assert difference("GET", data, []) is None
 
 
+class Reads:
+    """Takes the place of a parser."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+
+    def __call__(self, *given: object) -> Reading:
+        return self._reading
+
+
 def test_the_comparison_sees_a_difference(monkeypatch: pytest.MonkeyPatch) -> None:
     """A parser that loses a byte, or keeps a connection too long, would be found."""
     data = _OK + b"Content-Length: 2\r\n\r\n[]"
-    right = read_by_abclient("GET", data, [])
-    for wrong, expected in (
-        (evolve(right, body=b"["), "another response"),
-        (evolve(right, kind="refused"), "only h11 takes it"),
+    right, stdlib = read_by_abclient("GET", data, []), read_by_stdlib("GET", data)
+    for ours, theirs, lenient, expected in (
+        (evolve(right, body=b"["), right, stdlib, "another response"),
+        (evolve(right, kind="refused"), right, stdlib, "only h11 takes it"),
+        (right, evolve(right, kept=False), stdlib, "another end"),
+        (right, evolve(right, kind="refused"), stdlib, "only abclient takes it"),
+        (right, right, evolve(stdlib, body=b"["), "another response for http.client"),
+        (right, right, stdlib, None),
     ):
-        monkeypatch.setattr(differential, "read_by_abclient", lambda *_, wrong=wrong: wrong)
+        monkeypatch.setattr(differential, "read_by_abclient", Reads(ours))
+        monkeypatch.setattr(differential, "read_by_h11", Reads(theirs))
+        monkeypatch.setattr(differential, "read_by_stdlib", Reads(lenient))
         assert difference("GET", data, []) == expected
-    monkeypatch.setattr(differential, "read_by_abclient", lambda *_: right)
-    monkeypatch.setattr(differential, "read_by_h11", lambda *_: evolve(right, kept=False))
-    assert difference("GET", data, []) == "another end"
-    monkeypatch.setattr(differential, "read_by_h11", lambda *_: evolve(right, kind="refused"))
-    assert difference("GET", data, []) == "only abclient takes it"
-    monkeypatch.setattr(differential, "read_by_h11", lambda *_: right)
-    monkeypatch.setattr(differential, "read_by_stdlib", lambda *_: evolve(read_by_stdlib("GET", data), body=b"["))
-    assert difference("GET", data, []) == "another response for http.client"

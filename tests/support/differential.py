@@ -25,7 +25,8 @@ from attrs import frozen
 from abclient.errors import ResponseLostError, ResponseTooLargeError
 from abclient.transports import WireRequest
 from abclient.transports._body import body_for
-from abclient.transports._reader import HttpParserError, ResponseReader
+from abclient.transports._httptools_reader import HttptoolsReader
+from abclient.transports._reader import InvalidResponseError, ResponseReader
 from support.wire import wire_request
 
 _MOST_BYTES = 50_000
@@ -152,9 +153,11 @@ class Reading:
     kept: bool = False
 
 
-def read_by_abclient(method: str, data: bytes, cuts: list[int]) -> Reading:
-    """As the default transport does."""
-    reader = ResponseReader()
+def read_by_abclient(
+    method: str, data: bytes, cuts: list[int], make: Callable[[], ResponseReader] = HttptoolsReader
+) -> Reading:
+    """As the default transport does, with this parser."""
+    reader = make()
     reader.expect(_request(method))
     complete, at = False, 0
     try:
@@ -163,7 +166,7 @@ def read_by_abclient(method: str, data: bytes, cuts: list[int]) -> Reading:
             at = max(at, cut)
             if complete:
                 break
-    except HttpParserError:
+    except InvalidResponseError:
         return Reading("refused")
     except (ResponseLostError, ResponseTooLargeError):
         return Reading("unreadable")

@@ -100,15 +100,15 @@ def _code(vendors: Sequence[Mapping[str, Any]]) -> int:
 
 
 def _installed() -> dict[str, Any]:
-    transports = {name: _version(name) for name in ("httptools", "httpcore", "httpx")}
-    transports |= {name: found for name in ("httpcore2", "httpx2") if (found := _version(name))}
+    transports = {name: _version(name) for name in ("httptools", "h11", "httpx")}
+    transports |= {name: found for name in ("httpx2",) if (found := _version(name))}
     return {
         "abclient": __version__,
         "python": f"{platform.python_version()} at {sys.executable}",
         "clash": name_clash(),
         "extras": {name: {module: _version(module) for module in modules} for name, modules in extras().items()},
         "transports": transports,
-        "transport": from_environment("ABCLIENT_TRANSPORT") or ("httptools" if transports["httptools"] else "httpcore"),
+        "transport": from_environment("ABCLIENT_TRANSPORT") or ("httptools" if transports["httptools"] else "h11"),
     }
 
 

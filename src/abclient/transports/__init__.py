@@ -13,11 +13,11 @@ from ._wire import Transport, WireRequest, WireResponse
 if TYPE_CHECKING:
     import httpx
 
-    from ._connection import PooledTransport
+    from ._reader import ResponseReader
 
 __all__ = ["HTTPClient", "Transport", "WireRequest", "WireResponse", "open_transport"]
 
-_NAMES = ("httptools", "httpcore")
+_NAMES = ("httptools", "h11")
 
 
 def open_transport(
@@ -31,7 +31,7 @@ def open_transport(
     """The transport of that name or kind.
 
     Args:
-        choice: None for the default: ``"httptools"``, or where that is not installed ``"httpcore"``. Either name, an
+        choice: None for the default: ``"httptools"``, or where that is not installed ``"h11"``. Either name, an
             ``AsyncClient`` of httpx or httpx2 to send through (it stays open and keeps its own TLS and proxy
             settings), or a ready transport, which is returned as it is.
         max_connections: how many requests run at once.
@@ -45,8 +45,12 @@ def open_transport(
     """
     whole_number("max_connections", max_connections, least=1)
     if choice is None or choice in _NAMES:
-        kind = _default() if choice is None else _httptools() if choice == "httptools" else _httpcore()
-        return kind(max_connections=max_connections, ssl_context=ssl_context, trust_env=trust_env, owner=owner)
+        from .pooled_client import PooledTransport
+
+        reader = _reader_named(choice if isinstance(choice, str) else None)
+        return PooledTransport(
+            reader, max_connections=max_connections, ssl_context=ssl_context, trust_env=trust_env, owner=owner
+        )
     if isinstance(choice, str):
         raise ConfigurationError(f"there is no transport {choice!r}; the choices are: {', '.join(map(repr, _NAMES))}")
     if _is_httpx_client(choice):
@@ -61,25 +65,19 @@ def open_transport(
     )
 
 
-def _default() -> type[PooledTransport]:
-    try:
-        return _httptools()
-    except ConfigurationError:  # there are interpreters and machines for which it has no wheels
-        return _httpcore()
+def _reader_named(name: str | None) -> type[ResponseReader]:
+    if name != "h11":
+        try:
+            from ._httptools_reader import HttptoolsReader
+        except ModuleNotFoundError as error:
+            # There are interpreters and machines for which it has no wheels.
+            if name is not None:
+                raise ConfigurationError("the transport 'httptools' needs httptools, which is not installed") from error
+        else:
+            return HttptoolsReader
+    from ._h11_reader import H11Reader
 
-
-def _httptools() -> type[PooledTransport]:
-    try:
-        from .httptools_client import HttptoolsTransport
-    except ModuleNotFoundError as error:
-        raise ConfigurationError("the transport 'httptools' needs httptools, which is not installed") from error
-    return HttptoolsTransport
-
-
-def _httpcore() -> type[PooledTransport]:
-    from .httpcore_client import HttpcoreTransport
-
-    return HttpcoreTransport
+    return H11Reader
 
 
 def _is_httpx_client(choice: object) -> TypeGuard[httpx.AsyncClient]:

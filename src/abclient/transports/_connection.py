@@ -1,187 +1,166 @@
-"""The base of transports that open their own connections: how these are pooled and closed."""
+"""One connection of our own: how it is opened, through a proxy too, and what is written on it."""
 
 from __future__ import annotations
 
 import asyncio
+import re
 import ssl
-import warnings
-from abc import ABC, abstractmethod
-from contextlib import suppress
-from typing import Any, ClassVar
+from collections.abc import Callable
+from http.client import responses
+from typing import cast
 
-from ._fork import detach_in_forks
-from ._httpx_fallback import HttpxFallback
-from ._origin import Origin, Origins
-from ._patched import patched
-from ._pool import ConnectionPool, Lease
-from ._proxy import Proxies
-from ._state import TransportState
-from ._tls import shared_context
+from ..errors import ConfigurationError, ConnectTimeoutError, NotSentError, ResponseLostError
+from ..options import Timeouts
+from ._dial import dial
+from ._errors import not_connected
+from ._origin import PORTS, Origin
+from ._protocol import ResponseProtocol
+from ._proxy import Proxy
+from ._reader import ResponseReader
+from ._sockets import abort, descriptor, has_input
 from ._wire import WireRequest, WireResponse
 
 _BODY_EXPECTED = ("POST", "PUT", "PATCH")
-_FRAMING = ("content-length", "transfer-encoding")
+_LONGEST_REFUSAL = 64 * 1024  # bytes of a proxy's page, which are not shown
+_VISIBLE = re.compile(r"[!-~]+").fullmatch
+_HEADER_LINE = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+: (?:[!-\x7f](?:[\t -\x7f]*[!-\x7f])?)?").fullmatch
+"""A header that ends nowhere but at its end; DEL, which no rule allows, passes as it does in httpx."""
 
 
-class Connection(ABC):
+class Connection:
     """One connection to one origin, opened by its first request and kept for the next ones.
 
     Attributes:
-        sent_by: the library that it stands on.
+        sent_by: the library that reads its responses.
     """
 
-    sent_by: ClassVar[str]
-
-    def __init__(self, origin: Origin) -> None:
+    def __init__(
+        self,
+        origin: Origin,
+        context: ssl.SSLContext | None,
+        keepalive_expiry: float,
+        reader: Callable[[], ResponseReader],
+    ) -> None:
         self.origin: Origin = origin
+        self._context = context
+        self._keepalive_expiry = keepalive_expiry
+        self._new_reader = reader
+        self._loop = asyncio.get_running_loop()
+        first = reader()
+        self.sent_by: str = first.library
+        self._protocol = ResponseProtocol(self._loop, origin.netloc, first)
+        self._connected = False
+        self._expires = 0.0
+        self._is_forwarded = origin.proxy is not None and origin.scheme == "http"
+        self._written: tuple[tuple[str, str], ...] | None = None
+        self._lines = ""
 
-    @abstractmethod
     async def exchange(self, request: WireRequest, target: str) -> WireResponse:
         """Send one request, and read its response to the end.
 
         After any error the connection's state is not certain; it is not used again.
         """
+        head = self._head(request, target)
+        if not self._connected:
+            await self._connect(request.timeouts.connect)
+            self._connected = True
+        response = await self._protocol.exchange(head, request)
+        self._expires = self._loop.time() + self._keepalive_expiry
+        return response
 
-    @abstractmethod
     def usable(self) -> bool:
         """Whether another request can be sent on it."""
+        protocol = self._protocol
+        return (
+            protocol.reusable
+            and self._loop.time() < self._expires
+            and protocol.tcp is not None
+            and not protocol.tcp.is_closing()
+            and not has_input(protocol.tcp)
+        )
 
-    @abstractmethod
     def abort(self) -> None:
         """Close the socket now, without waiting. May be called at any time, more than once."""
+        self._protocol.reusable = False
+        abort(self._protocol.tcp)
 
-    @abstractmethod
     def descriptor(self) -> int:
         """The number of its socket, negative where it has none."""
+        return descriptor(self._protocol.tcp)
 
-    def headers(self, request: WireRequest) -> list[tuple[str, str]]:
-        """The request's headers, and those that HTTP itself needs."""
-        headers = [("Host", self.origin.netloc), *request.headers, ("Accept-Encoding", "gzip")]
-        if (length := content_length(request)) is not None:
-            headers.append(("Content-Length", str(length)))
-        return headers
+    async def _connect(self, timeout: float) -> None:
+        origin, proxy = self.origin, self.origin.proxy
+        host, port = (origin.host + origin.zone, origin.port) if proxy is None else proxy.address
+        try:
+            async with asyncio.timeout(timeout):
+                connection = await dial(host, port or PORTS[origin.scheme])
+                await self._loop.create_connection(lambda: self._protocol, sock=connection)
+                if proxy is not None and proxy.is_https:
+                    await self._start_tls(proxy.address[0].partition("%")[0])
+                if proxy is not None and origin.scheme == "https":
+                    await self._open_tunnel(proxy, timeout)
+                if origin.scheme == "https":
+                    await self._start_tls(origin.host)
+        except TimeoutError:
+            # While not even the tunnel stands, nothing of the request can have left.
+            raise ConnectTimeoutError(f"no connection to {origin.netloc} in time") from None
+        except (OSError, UnicodeError) as error:
+            raise not_connected(error, f"no connection to {origin.netloc}") from error
 
+    async def _open_tunnel(self, proxy: Proxy, timeout: float) -> None:
+        origin = self.origin
+        host = f"[{origin.host}]" if ":" in origin.host else origin.host
+        target = f"{host}:{origin.port or PORTS[origin.scheme]}"
+        lines = "".join(map(_line, (("Host", target), *proxy.headers)))
+        limits = Timeouts(connect=timeout, read=timeout, write=timeout)
+        asked = WireRequest(method="CONNECT", url="", headers=(), timeouts=limits, max_response_bytes=_LONGEST_REFUSAL)
+        try:
+            answer = await self._protocol.exchange(f"CONNECT {target} HTTP/1.1\r\n{lines}\r\n".encode("ascii"), asked)
+        except ResponseLostError as error:
+            raise NotSentError(
+                f"the proxy opened no connection to {origin.netloc}: {error.message}"
+            ) from error.__cause__
+        if not 200 <= answer.status <= 299:
+            reason = f"{answer.status} {responses.get(answer.status, '')}".strip()
+            raise NotSentError(f"the proxy opened no connection to {origin.netloc}: {reason}")
+        if not self._protocol.reusable:
+            raise ConnectionError("the proxy sent more than a response before TLS")
+        self._protocol.begin(self._new_reader())
 
-class PooledTransport(ABC):
-    """Sends requests over connections of its own, pooled.
+    async def _start_tls(self, name: str) -> None:
+        protocol, context = self._protocol, cast("ssl.SSLContext", self._context)
+        secured: asyncio.Transport | None = None
+        context.set_alpn_protocols(["http/1.1"])
+        if not protocol.ended and protocol.transport is not None:
+            if protocol.early:
+                # Bytes from before TLS must never be read as if they had come through it.
+                raise ConnectionError("the other side spoke before TLS was started")
+            secured = await self._loop.start_tls(protocol.transport, protocol, context, server_hostname=name)
+        if secured is None or protocol.ended:
+            raise ConnectionError("the other side closed the connection instead of starting TLS")
+        protocol.transport = secured
 
-    Args:
-        max_connections: how many requests run at once; more of them wait.
-        keepalive_expiry: seconds after which an idle connection is not used again.
-        ssl_context: for private certificate authorities or client certificates; the default trusts certifi's bundle,
-            or what ``SSL_CERT_FILE`` and ``SSL_CERT_DIR`` name.
-        trust_env: whether the environment's proxy settings hold; they are read here, once.
-        owner: named in the warning that it was left open.
-    """
-
-    def __init__(
-        self,
-        *,
-        max_connections: int = 100,
-        keepalive_expiry: float = 15.0,
-        ssl_context: ssl.SSLContext | None = None,
-        trust_env: bool = True,
-        owner: str = "transport",
-    ) -> None:
-        self._owner = owner
-        self._keepalive_expiry = keepalive_expiry
-        self._ssl_context = ssl_context
-        self._origins = Origins(Proxies.from_environment() if trust_env else Proxies({}))
-        self._pool: ConnectionPool[Connection] = ConnectionPool(max_connections)
-        self._fallback = HttpxFallback(max_connections, ssl_context)
-        self._state = TransportState()
-        detach_in_forks(self)
-
-    def descriptors(self) -> list[int]:
-        """The numbers of the sockets of its connections."""
-        return [connection.descriptor() for connection in self._pool.connections]
-
-    def end_in_fork(self) -> None:
-        """End the calls that a fork has inherited."""
-        self._state.end_in_fork()
-
-    def __del__(self, warn: Any = warnings.warn) -> None:
-        state: TransportState | None = getattr(self, "_state", None)
-        loop = state.unclosed_loop if state else None
-        if loop is None:
-            return
-        warn(f"unclosed {self._owner}: use it as `async with`, or await its aclose()", ResourceWarning, source=self)
-        # This may be any thread; in a loop that is closed, so are the connections.
-        with suppress(RuntimeError):
-            for connection in self._pool.connections:
-                loop.call_soon_threadsafe(connection.abort)
-
-    async def send(self, request: WireRequest) -> WireResponse:
-        """Send it once, over a connection that is kept for the next request.
-
-        Raises:
-            NotSentError: certainly not processed.
-            ResponseLostError: it may have been processed.
-            ClientClosedError: closed before or meanwhile, or used in a second event loop or in a fork.
-            ConfigurationError: it cannot be put into HTTP, or the environment names an unusable proxy.
-        """
-        with self._state.call():
-            origin, target = self._origins.find(request.url)
-            if patched():
-                return await self._fallback.send(request, origin.proxy)
-            lease = await self._pool.acquire(request.timeouts.pool, lambda connection: connection.origin is origin)
-            complete = False
-            try:
-                connection = self._connection_for(lease, origin)
-                request.sent_by = connection.sent_by
-                response = await connection.exchange(request, target)
-                complete = True
-                return response
-            finally:
-                # Nothing is awaited here, so that no second cancellation can interrupt it.
-                if not complete:
-                    _drop(lease)
-                self._pool.release(lease)
-
-    async def aclose(self) -> None:
-        """Close every connection; calls in flight end with ``ClientClosedError``."""
-        if self._state.close():
-            for connection in self._pool.connections:
-                connection.abort()
-            await self._state.wait_idle()
-            await self._fallback.aclose()
-            await asyncio.sleep(0)  # asyncio closes the sockets of what was aborted in its next round
-
-    @abstractmethod
-    def _open(self, origin: Origin, context: ssl.SSLContext | None) -> Connection:
-        """A new connection to an origin, not connected yet; with a context if it, or a proxy, wants TLS."""
-
-    def _connection_for(self, lease: Lease[Connection], origin: Origin) -> Connection:
-        connection = lease.connection
-        if connection is None or connection.origin is not origin or not connection.usable():
-            _drop(lease)
-            context = (self._ssl_context or shared_context()) if origin.handshakes else None
-            connection = lease.connection = self._open(origin, context)
-        return connection
+    def _head(self, request: WireRequest, target: str) -> bytes:
+        """Request line and headers; nothing in them can end its line."""
+        origin = self.origin
+        if not (_VISIBLE(target) and _VISIBLE(request.method)):
+            raise ConfigurationError(f"the URL of the request to {origin.netloc} is not valid")
+        if request.headers != self._written:
+            # Most requests have the headers of the one before.
+            for_proxy = origin.proxy.headers if origin.proxy is not None and self._is_forwarded else ()
+            headers = (("Host", origin.netloc), *request.headers, ("Accept-Encoding", "gzip"), *for_proxy)
+            self._lines = "".join(map(_line, headers))
+            self._written = request.headers
+        lines = self._lines
+        if request.body is not None or request.method in _BODY_EXPECTED:
+            lines += f"Content-Length: {len(request.body or b'')}\r\n"
+        if self._is_forwarded:
+            target = f"http://{origin.netloc}{target}"
+        return f"{request.method} {target} HTTP/1.1\r\n{lines}\r\n".encode("ascii")
 
 
-def _drop(lease: Lease[Connection]) -> None:
-    if lease.connection is not None:
-        lease.connection.abort()
-        lease.connection = None
-
-
-def content_length(request: WireRequest) -> int | None:
-    """What a request is to say about the length of its body; None for nothing."""
-    if request.body is None and request.method not in _BODY_EXPECTED:
-        return None
-    return len(request.body or b"")
-
-
-def may_have_surplus(method: str, status: int, headers: tuple[tuple[str, str], ...]) -> bool:
-    """Whether bytes may follow that are not part of the response.
-
-    That is so after a response that must not have a body, and after one with two ends: an intermediary may have seen
-    the other one (RFC 9112, 6.3).
-    """
-    if status == 304 or method == "HEAD":
-        return True
-    framing = {name: value for name, value in headers if name in _FRAMING}
-    if status == 204:
-        return framing.get("content-length", "0") != "0" or "transfer-encoding" in framing
-    return len(framing) == len(_FRAMING)
+def _line(header: tuple[str, str]) -> str:
+    line = f"{header[0]}: {header[1]}"
+    if not _HEADER_LINE(line):
+        raise ConfigurationError(f"header {header[0]!a} holds characters that HTTP does not allow")
+    return f"{line}\r\n"

@@ -38,11 +38,6 @@ class Origin:
         """How many TLS handshakes come before the first request: with the host, and with the proxy."""
         return (self.scheme == "https") + (self.proxy is not None and self.proxy.is_https)
 
-    @property
-    def dialled_zone(self) -> str:
-        """The zone of the address to connect to: the proxy's, where there is one."""
-        return self.zone if self.proxy is None else self.proxy.zone
-
 
 class Origins:
     """The origins met so far; each is checked, and its proxy looked up, once."""

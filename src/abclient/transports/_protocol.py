@@ -7,7 +7,7 @@ import math
 from typing import cast
 
 from ..errors import ReadTimeoutError, ResponseLostError
-from ._reader import HttpParserError, ResponseReader
+from ._reader import InvalidResponseError, ResponseReader
 from ._sockets import EARLY_RESPONSE_GRACE_SECONDS, WRITE_CHUNK_BYTES, SharedMemory
 from ._wire import WireRequest, WireResponse
 
@@ -23,21 +23,25 @@ class ResponseProtocol(SharedMemory):
         early: what came before the first request was sent.
     """
 
-    def __init__(self, loop: asyncio.AbstractEventLoop, netloc: str) -> None:
+    def __init__(self, loop: asyncio.AbstractEventLoop, netloc: str, reader: ResponseReader) -> None:
         self.tcp: asyncio.Transport | None = None
         self.transport: asyncio.Transport | None = None
-        self.reusable: bool = True
         self.ended: bool = False
-        self.early: bytes = b""
-        self._used = False
         self._loop, self._netloc = loop, netloc
-        self._reader = ResponseReader()
         self._waiter: asyncio.Future[WireResponse] | None = None
         self._timer: asyncio.TimerHandle | None = None
         self._silent_until = math.inf
         self._read_timeout = 0.0
         self._full = False
         self._room: asyncio.Future[None] | None = None
+        self.begin(reader)
+
+    def begin(self, reader: ResponseReader) -> None:
+        """Begin with requests to the origin, or anew behind a proxy that has opened a tunnel."""
+        self._reader = reader
+        self.reusable: bool = True
+        self.early: bytes = b""
+        self._used = False
 
     async def exchange(self, head: bytes, request: WireRequest) -> WireResponse:
         """Send a request and wait for its response. After an exception the connection is not reusable.
@@ -86,7 +90,7 @@ class ResponseProtocol(SharedMemory):
         try:
             if self._reader.feed(data):
                 self._finish(waiter)
-        except HttpParserError:
+        except InvalidResponseError:
             # What was against the rules may be an echo of credentials, and the parser's text may repeat it.
             self._fail(ResponseLostError(f"{self._netloc} sent no valid HTTP response"))
         except Exception as error:

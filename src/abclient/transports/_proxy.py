@@ -36,6 +36,12 @@ class Proxy:
         return self.url.startswith("https")
 
     @property
+    def address(self) -> tuple[str, int]:
+        """The host to connect to, with the zone, and the port."""
+        parts = urlsplit(self.url)
+        return f"{parts.hostname}{self.zone}", parts.port or 0
+
+    @property
     def dialled_url(self) -> str:
         """The URL to connect to, with the zone."""
         return self.url.replace("]", f"{self.zone}]")

@@ -25,8 +25,8 @@ class WireRequest:
         timeouts: ``connect``, ``read``, ``write`` and ``pool`` are the transport's to keep; ``total`` is the session's.
         max_response_bytes: the largest body, after decompression, that may be read.
         sink: where given, the body of a 2xx response goes there piece by piece, unbounded, instead of into memory.
-        sent_by: written by abclient's own transports once they know which library sends it: ``"httptools"``,
-            ``"httpcore"`` or ``"httpx"``.
+        sent_by: written by abclient's own transports once they know which library it is sent with: ``"httptools"``,
+            ``"h11"`` or ``"httpx"``.
     """
 
     method: str

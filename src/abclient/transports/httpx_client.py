@@ -11,13 +11,13 @@ from weakref import WeakSet
 
 from ..errors import ClientClosedError
 from ._body import Body, body_for
-from ._connection import may_have_surplus
 from ._errors import decoded_headers, encoded_headers, raise_mapped
 from ._fork import detach_in_forks
 from ._h11 import has_more, read_chunks_together
 from ._libraries import httpx_of
 from ._origin import zoned_address
 from ._pool import ConnectionPool, Lease
+from ._reader import may_have_surplus
 from ._state import TransportState
 from ._wire import WireRequest, WireResponse
 

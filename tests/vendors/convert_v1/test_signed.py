@@ -95,7 +95,7 @@ class Arrived:
         self.headers = tuple((names.get(name.lower(), name), value) for name, value in pairs)
 
 
-@pytest.fixture(params=["httpcore", "httpx"])
+@pytest.fixture(params=["httptools", "httpx"])
 async def wired(request: pytest.FixtureRequest) -> AsyncIterator[tuple[ConvertV1, Server]]:
     """A client over each transport, and the server it talks to, which answers with an empty list."""
 
@@ -106,7 +106,7 @@ async def wired(request: pytest.FixtureRequest) -> AsyncIterator[tuple[ConvertV1
 
     async with Server(script) as server:
         base = f"{server.url}/api/v1"
-        if request.param == "httpcore":
+        if request.param == "httptools":
             async with ConvertV1(APPLICATION, SECRET, base_url=base) as client:
                 yield client, server
         else:

@@ -522,7 +522,7 @@ async def test_your_own_http_client_is_used_and_stays_open() -> None:
         ({"token": "t", "hooks": [print, None]}, "hooks"),
         ({"token": "t", "hooks": "print"}, "hooks"),
         ({"token": "t", "transport": "carrier-pigeon"}, "carrier-pigeon"),
-        ({"token": "t", "transport": "httpcore", "http_client": object()}, "not both"),
+        ({"token": "t", "transport": "h11", "http_client": object()}, "not both"),
     ],
 )
 def test_a_client_that_cannot_work_is_not_made(arguments: dict[str, Any], culprit: str) -> None:
