@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Unpack
 from abclient import Client, ClientOptions
 
 from .experiments import Experiments
+from .rest import CREDENTIALS
 from .rest.api.organization import get_settings
 from .vendor import VENDOR
 
@@ -37,7 +38,8 @@ class GrowthBook(Client):
 
     def __init__(self, token: str | None = None, **options: Unpack[ClientOptions]) -> None:
         secret = self._credential("token", token, options)
-        headers = (("authorization", f"Bearer {secret}"),)
+        header, before = CREDENTIALS["bearerAuth"]
+        headers = ((header, f"{before}{secret}"),)
         self._open(authorize=lambda method, url, body: headers, secrets=(secret,), **options)
 
     @property
