@@ -448,7 +448,10 @@ OPERATIONS: list[tuple[str, Change, list[Expected]]] = [
     (
         "body of another type",
         lambda d: _content(d, "updateErrand")["application/json"].update(schema=schema("Search")),
-        [("body-type-changed", "updateErrand", "the body is Search, was ErrandPatch")],
+        [
+            ("body-type-changed", "updateErrand", "the body is Search, was ErrandPatch"),
+            ("keywords-removed", "ErrandPatchFields", "the TypedDict is gone"),
+        ],
     ),
     (
         "body of one more type",
@@ -460,6 +463,23 @@ OPERATIONS: list[tuple[str, Change, list[Expected]]] = [
                 "searchErrands",
                 "sends application/json or text/json, was application/json",
             ),
+        ],
+    ),
+    (
+        "body of any type",
+        lambda d: _content(d, "writeNote")["application/json"].update(schema={}),
+        [
+            ("body-type-compatible", "writeNote", "the body is Any, was NoteInput"),
+            ("keywords-removed", "NoteCreateFields", "the TypedDict is gone"),
+            ("keywords-removed", "NoteUpdateFields", "the TypedDict is gone"),
+        ],
+    ),
+    (
+        "answer of any type",
+        lambda d: _content(d, "writeNote", "200")["application/json"].update(schema={}),
+        [
+            ("response-resource-changed", "writeNote", "its resources are none, were Receipt"),
+            ("response-type-compatible", "writeNote", "answers Any, was Receipt"),
         ],
     ),
     (
@@ -515,8 +535,8 @@ OPERATIONS: list[tuple[str, Change, list[Expected]]] = [
         lambda d: d.schemas["ErrandPage"].pop("x-items"),
         [
             ("page-items-changed", "ErrandPage", "its items are in no property, were in errands"),
-            ("response-items-changed", "listErrands", "its items are ErrandPage, were Errand"),
-            ("response-items-changed", "searchErrands", "its items are ErrandPage, were Errand"),
+            ("response-resource-changed", "listErrands", "its resources are ErrandPage, were Errand"),
+            ("response-resource-changed", "searchErrands", "its resources are ErrandPage, were Errand"),
         ],
     ),
 ]

@@ -19,10 +19,9 @@ def compare(old: Spec, new: Spec) -> list[Change]:
     before, after = view(old), view(new)
     renamed, classes = renamed_operations(before, after), renamed_schemas(before, after)
     gone = gone_with(before, after, renamed)
-    told = frozenset[str]().union(*gone.values())
     found = [
         *service(old, new),
         *operations(before, after, renamed, classes, gone),
-        *schemas(before, after, classes, told),
+        *schemas(before, after, classes, gone),
     ]
     return sorted(dict.fromkeys(found), key=lambda one: (one.level.rank, one.where, one.kind, one.what))

@@ -32,7 +32,7 @@ _BY_LEVEL = {
         parameter-removed parameter-renamed required-parameter-added parameter-became-required parameter-type-changed
         parameter-value-removed parameter-value-renamed parameter-became-enum
         body-removed required-body-added body-became-required body-type-changed
-        response-type-changed response-items-changed
+        response-type-changed response-resource-changed
         schema-removed schema-renamed schema-use-changed keywords-removed
         request-property-removed request-property-renamed required-request-property-added
         request-property-became-required request-property-became-required-on-create

@@ -168,9 +168,9 @@ class _Pair:
             what = f"asks for {self.now.plan.accept}, was {self.was.plan.accept}"
             yield "response-content-type-changed", what
         old_item = self.renamed.get(self.was.plan.resource, self.was.plan.resource)
-        if old == new and old_item != self.now.plan.resource:
-            what = f"its items are {self.now.plan.resource}, were {old_item}"
-            yield "response-items-changed", what
+        if fits(new, old) and old_item != self.now.plan.resource:
+            what = f"its resources are {_resource(self.now.plan.resource)}, were {_resource(old_item)}"
+            yield "response-resource-changed", what
 
     def _parameters(self) -> Iterator[Change]:
         was, now = self.was.parameters, self.now.parameters
@@ -248,6 +248,10 @@ def _of_types(suffix: str) -> str:
     return {"value-added": "type-widened", "became-free": "type-widened"}.get(
         suffix, suffix if suffix.startswith("type-") else "type-changed"
     )
+
+
+def _resource(name: str) -> str:
+    return "none" if name == "Never" else name
 
 
 def _answer_changed(old: Terms, new: Terms) -> str:

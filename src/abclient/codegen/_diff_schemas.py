@@ -32,15 +32,16 @@ def renamed_schemas(old: View, new: View) -> dict[str, str]:
     return pairs(gone, fresh, likeness, _LEAST_SCHEMA)
 
 
-def schemas(old: View, new: View, renamed: Mapping[str, str], told: frozenset[str]) -> Iterator[Change]:
+def schemas(old: View, new: View, renamed: Mapping[str, str], gone: Mapping[str, frozenset[str]]) -> Iterator[Change]:
     """All changes of classes.
 
     Args:
         old: the spec as it was.
         new: the spec as it is.
         renamed: new names of schemas by the old ones.
-        told: the names of what is gone with an operation that is.
+        gone: the operations that are gone, and the schemas that are gone with each.
     """
+    told = frozenset[str]().union(*gone.values())
     for name in sorted(old.used):
         now = renamed.get(name, name)
         if now not in new.spec.schemas:
@@ -51,7 +52,7 @@ def schemas(old: View, new: View, renamed: Mapping[str, str], told: frozenset[st
             yield Change(kind="schema-renamed", where=name, what=f"is called {now} now", names=(now,))
         if now in new.used:
             yield from _schema(_Pair(old, new, name, now, classes(renamed)))
-    yield from _keywords(old, new, renamed)
+    yield from _keywords(old, new, renamed, gone)
     yield from _unions(old, new)
 
 
@@ -226,19 +227,24 @@ def limits(was: Schema, now: Schema) -> Iterator[tuple[str, str]]:
             yield "limits-changed", words + (f", was {before}" if before is not None and after is not None else "")
 
 
-def _keywords(old: View, new: View, renamed: Mapping[str, str]) -> Iterator[Change]:
-    """Changes of the TypedDicts of bodies that stay bodies under their names."""
+def _keywords(old: View, new: View, renamed: Mapping[str, str], gone: Mapping[str, frozenset[str]]) -> Iterator[Change]:
+    """Changes of the TypedDicts of bodies, unless their classes or their operations have gone, which was told."""
+    staying = frozenset[str]().union(*(one.schemas for name, one in old.operations.items() if name not in gone))
     for body in old.spec.bodies:
-        if body in renamed or body not in new.spec.bodies:
+        if body in renamed or body not in new.spec.schemas or body not in staying:
             continue
-        before, after = (
-            fields_names(body, both=any(one.needed_on_create for one in spec.schemas[body].properties.values()))
-            for spec in (old.spec, new.spec)
-        )
-        for name in sorted(before.keys() - after.keys()):
+        before, after = _typed_dicts(old.spec, body), _typed_dicts(new.spec, body)
+        for name in sorted(before - after):
             yield Change(kind="keywords-removed", where=name, what="the TypedDict is gone")
-        for name in sorted(after.keys() - before.keys()):
+        for name in sorted(after - before):
             yield Change(kind="keywords-added", where=name, what="the TypedDict is new")
+
+
+def _typed_dicts(spec: Spec, body: str) -> set[str]:
+    if body not in spec.bodies:
+        return set()
+    both = any(one.needed_on_create for one in spec.schemas[body].properties.values())
+    return set(fields_names(body, both=both))
 
 
 def _unions(old: View, new: View) -> Iterator[Change]:
