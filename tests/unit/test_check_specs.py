@@ -400,3 +400,22 @@ def test_the_tiny_spec_has_the_crlf_and_utf8_of_the_world(tmp_path: Path) -> Non
     path = tmp_path / "tiny.yaml"
     path.write_bytes(TINY.replace("All things.", "Alle Dinge, für 10 €.").replace("\n", "\r\n").encode())
     assert _check_specs.check(path) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("          description: Not ready yet.\n", "          headers: {}\n", "the response has no description"),
+        (
+            "          in: query\n",
+            "          in: nowhere\n",
+            "a parameter is in path, query, header or cookie, not in nowhere",
+        ),
+        ("          schema: {type: integer}\n", "", "the parameter has neither a schema nor content"),
+    ],
+)
+def test_what_is_missing_is_named(tmp_path: Path, old: str, new: str, message: str) -> None:
+    """In place of the validator's words, which quote everything and say that it is of none of several forms."""
+    found = _check_specs.check(write(tmp_path, changed(old, new)))
+    assert message in [finding.message for finding in found if finding.rule == "openapi"]
+    assert all(len(finding.message) < 250 and "\n" not in finding.message for finding in found)

@@ -128,6 +128,22 @@ OBJECTS: list[tuple[dict[str, Any], dict[str, Any], str]] = [
         {"Thing": obj(a=TEXT, c={"oneOf": [TEXT, INT]}, b=INT)},
         "to decide: objects of several kinds merged into one schema",
     ),
+    (  # what all kinds share is a property of each
+        {"Thing": {**obj(c=TEXT), "anyOf": [obj(a=TEXT), obj(b=TEXT)]}},
+        {"Thing": obj(c=TEXT, a=TEXT, b=TEXT)},
+        "to decide: objects of several kinds merged into one schema",
+    ),
+    (  # a property that several speak of
+        {"Thing": {"allOf": [obj(p=obj(a=TEXT), q=TEXT), obj(p=obj(b=TEXT), q={"enum": ["x"]})]}},
+        {"Thing": obj(p=ref("ThingP"), q=TEXT), "ThingP": obj(a=TEXT, b=TEXT)},
+        "",
+    ),
+    (  # a choice that contains itself, in itself and in an object
+        {"Thing": obj(p=ref("Loop"), q=ref("Tree")), "Loop": {"oneOf": [TEXT, {"type": "array", "items": ref("Loop")}]}}
+        | {"Tree": {"oneOf": [obj(left=ref("Tree")), obj(right=ref("Tree"))]}},
+        {"Thing": obj(p={}, q=ref("Tree")), "Tree": obj(left=ref("Tree"), right=ref("Tree"))},
+        "to decide: contains itself without an object in between",
+    ),
     (  # only text and integers are required in what is read
         {"Thing": {**obj(a=TEXT, b={"type": "boolean"}), "required": ["a", "b"]}},
         {"Thing": {**obj(a=TEXT, b={"type": "boolean"}), "required": ["a"]}},

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-from ._spec_document import Json, is_map
+from ._spec_document import Json, is_list, is_map
 from ._spec_rules import Place, Trouble, all_nodes, all_operations, all_schemas, rule
 
 # jsonschema can do without this module, and then does not know the format of international addresses, which no spec
@@ -84,9 +84,7 @@ def openapi(document: dict[str, Json]) -> Iterator[Trouble]:
         if not set(place[:1]) & document.keys():
             place = _first_like(document, error.instance)
         # Where several forms are allowed, what the likeliest one lacks says more than that there is none.
-        inner = _likeliest(error)
-        told = _missing(place, inner.instance) or _shortened(str(inner.message))
-        yield (*place, *list(inner.absolute_path)[len(error.absolute_path) :]), told
+        yield place, _missing(document, place) or _shortened(str(_likeliest(error).message))
 
 
 def _likeliest(error: Any) -> Any:
@@ -97,16 +95,31 @@ def _likeliest(error: Any) -> Any:
     return error
 
 
-def _missing(place: Place, instance: Json) -> str:
+def _missing(document: dict[str, Json], place: Place) -> str:
     """What a response or a parameter lacks, where the validator only says that it has none of several forms."""
-    around = place[-2] if len(place) > 1 else ""
+    around, instance = place[-2] if len(place) > 1 else "", _at(document, place)
     if not is_map(instance) or "$ref" in instance:
         return ""
     if around == "responses" and "description" not in instance:
         return "the response has no description"
+    if around == "parameters" and instance.get("in") not in {"path", "query", "header", "cookie"}:
+        return f"a parameter is in path, query, header or cookie, not in {instance.get('in')}"
     if around == "parameters" and not {"schema", "content"} & instance.keys():
         return "the parameter has neither a schema nor content"
     return ""
+
+
+def _at(document: Json, place: Place) -> Json:
+    """What stands at a place; nothing if there is no such place."""
+    node: Any = document
+    for step in place:
+        if is_map(node):
+            node = node.get(str(step))  # one kind of validator takes statuses for numbers
+        elif is_list(node) and isinstance(step, int) and step < len(node):
+            node = node[step]
+        else:
+            return None
+    return node
 
 
 def _shortened(message: str) -> str:
