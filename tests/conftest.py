@@ -16,11 +16,12 @@ from hypothesis.internal.conjecture import providers
 from hypothesis.internal.constants_ast import Constants
 
 from support import leaks_plugin
+from support.cases import USUAL
 from support.clients import begin_quickly
 
 files_of_the_run = leaks_plugin.files_of_the_run
 LOOPS = {"asyncio": asyncio.new_event_loop, "uvloop": uvloop.new_event_loop}
-settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("busy", max_examples=USUAL, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("busy")  # before tests are imported: no case fails because the machine is busy
 
 # Else Hypothesis also tries texts of modules that happen to be imported: credentials, in another order with each run.

@@ -135,6 +135,7 @@ def test_a_cluster_exports_what_this_process_would(
     assert all(0 < one["exported"] < one["keys"] for one in again.document["accounts"])
 
 
+@pytest.mark.slow
 def test_an_embedded_cluster_needs_no_address(
     file: Path, sandbox: Sandbox, tmp_path: Path, command: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -165,6 +166,7 @@ async def test_one_credential_is_used_by_one_worker_at_a_time(
     assert lists[1] == 2 * lists[0] > 0
 
 
+@pytest.mark.slow
 async def test_a_killed_worker_costs_nothing_that_was_written(
     own_cluster: DaskCluster, file: Path, sandbox: Sandbox, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -194,6 +196,7 @@ async def test_a_killed_worker_costs_nothing_that_was_written(
     assert warning.startswith("shop: the worker tcp://127.0.0.1:")
 
 
+@pytest.mark.slow
 async def test_workers_that_are_lost_again_and_again_fail_their_account_alone(
     sandbox: Sandbox, file: Path, tmp_path: Path
 ) -> None:
@@ -221,6 +224,7 @@ async def test_workers_that_are_lost_again_and_again_fail_their_account_alone(
     assert set(rows_of(tmp_path).values()) == {1}
 
 
+@pytest.mark.slow
 def test_ctrl_c_ends_an_embedded_cluster(file: Path, sandbox: Sandbox, tmp_path: Path) -> None:
     """At a terminal, where it reaches all processes: what was fetched is written, and nothing is left running."""
     path, out = stalled(sandbox), tmp_path / "out"
@@ -239,6 +243,7 @@ def test_ctrl_c_ends_an_embedded_cluster(file: Path, sandbox: Sandbox, tmp_path:
     assert len(list(read_rows(out / "shop"))) > 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL], ids=["int", "kill"])
 def test_workers_stop_when_the_command_does(
     number: signal.Signals, cluster: DaskCluster, file: Path, sandbox: Sandbox, tmp_path: Path, command: Command
@@ -269,6 +274,7 @@ def test_workers_stop_when_the_command_does(
     assert set(rows_of(out).values()) == {1}
 
 
+@pytest.mark.slow
 def test_a_scheduler_that_dies_is_named(
     own_cluster: DaskCluster, file: Path, sandbox: Sandbox, tmp_path: Path, command: Command
 ) -> None:

@@ -113,6 +113,7 @@ def rows_there(table: str) -> list[ResultRow]:
     return sorted(found, key=lambda row: row.row_key)
 
 
+@pytest.mark.slow
 def test_tables_of_files(bucket: str, tmp_path: Path) -> None:
     """They are written as a whole: every row once, nothing that is gone, and no export is forgotten."""
     shop, app, lake = tmp_path / "shop", tmp_path / "app", f"filesystem/{bucket}/lake"

@@ -112,7 +112,19 @@ async def client_of(vendor: str, url: str, kind: str, **options: Any) -> AsyncGe
         yield client
 
 
-@pytest.mark.parametrize("kind", ["httptools", "h11", "httpx"])
+@pytest.mark.parametrize(
+    ("kind", "vendor"),
+    [
+        pytest.param(
+            kind,
+            vendor,
+            marks=() if kind == "httptools" or vendor == VENDORS[0] else pytest.mark.slow,
+            id=f"{kind}-{vendor}",
+        )
+        for kind in ("httptools", "h11", "httpx")
+        for vendor in VENDORS
+    ],
+)
 @pytest.mark.parametrize("name", FAULTS)
 async def test_a_fault_ends_as_documented(vendor: str, kind: str, name: str) -> None:
     """The documented error or a success; a GET is sent again, a POST that may have arrived is not; nothing is left."""

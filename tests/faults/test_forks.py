@@ -91,7 +91,7 @@ async def _echoes(peer: Peer) -> None:
         await peer.send(answer((await peer.request()).split(b" ")[1]))
 
 
-@pytest.mark.parametrize("method", ["GET", "PATCH"])
+@pytest.mark.parametrize("method", ["GET", pytest.param("PATCH", marks=pytest.mark.slow)])
 @pytest.mark.parametrize("how", ["fork", "multiprocessing", "unused"])
 @pytest.mark.parametrize("kind", ["httptools", "h11", "httpx"])
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")

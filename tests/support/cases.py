@@ -1,6 +1,7 @@
 """How many cases hypothesis tries: few and the same ones in every run, or many and new ones when fuzzing.
 
-``ABCLIENT_FUZZ=100`` before pytest multiplies the number of cases, and draws new ones every time.
+``ABCLIENT_FUZZ=100`` before pytest multiplies the number of cases, and draws new ones every time. ``ABCLIENT_FEWER=3``,
+as in ``make test``, divides it; ``make test-all`` tries all of them.
 """
 
 from __future__ import annotations
@@ -14,6 +15,9 @@ from typing import Any, TypeVar
 from hypothesis import HealthCheck, settings
 
 FACTOR = int(os.environ.get("ABCLIENT_FUZZ", "1"))
+FEWER = int(os.environ.get("ABCLIENT_FEWER", "1"))
+USUAL = 100 // FEWER
+"""How many cases are tried where a test names no number."""
 
 TRIED: Counter[str] = Counter()
 """How many cases were really tried in this process, by the name of the test: hypothesis stops where none are left."""
@@ -24,7 +28,7 @@ Test = TypeVar("Test", bound=Callable[..., Any])
 def cases(number: int) -> Callable[[Test], Test]:
     """This many cases, times the factor."""
     chosen = settings(
-        max_examples=number * FACTOR,
+        max_examples=number * FACTOR // FEWER,
         derandomize=FACTOR == 1,
         database=None,
         deadline=None,

@@ -129,7 +129,8 @@ class Contract:
             found[f"error {code}, empty"] = Answer(code, None, b"")
         with_body = 200 if status == 204 else status
         found |= {name: Answer(with_body, "application/json", _json(body)) for name, body in FOREIGN.items()}
-        found |= {f"{name}, as documented": Answer(with_body, kind, _json(body)) for name, body in FOREIGN.items()}
+        if kind != "application/json":  # else they are the same
+            found |= {f"{name}, as documented": Answer(with_body, kind, _json(body)) for name, body in FOREIGN.items()}
         found["page, as documented"] = Answer(with_body, kind, b"\r\n <!DOCTYPE html><title>Are you human?</title>")
         if operation.schema is not None:
             found |= self._json_answers(operation, operation.schema)

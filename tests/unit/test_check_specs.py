@@ -310,6 +310,7 @@ def test_the_readme_names_the_same_rules() -> None:
     assert re.findall(r"^\| `([a-z-]+)` \|", section, re.MULTILINE) == [rule.name for rule in RULES]
 
 
+@pytest.mark.slow  # `make specs`, which is part of `make test`, does the same
 def test_our_own_specs_keep_the_rules(capsys: pytest.CaptureFixture[str]) -> None:
     """The specs of this project have no findings."""
     assert check_specs.main([]) == 0, capsys.readouterr().out

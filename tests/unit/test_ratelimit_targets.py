@@ -80,13 +80,14 @@ def check(style: str, items: int, seeds: Sequence[int]) -> None:
     assert fmean(report.harm for report in found) <= harm
 
 
-@pytest.mark.parametrize("style", TARGETS[200])
+@pytest.mark.parametrize("style", one_of_each(zip(TARGETS[200])))
 def test_200_items(style: str) -> None:
     """A short job: the ideal time and a few seconds to start, except where one refusal costs a minute."""
     check(style, 200, range(1, 21))
 
 
-@pytest.mark.parametrize("style", one_of_each(zip(TARGETS[2_000])))
+@pytest.mark.slow
+@pytest.mark.parametrize("style", TARGETS[2_000])
 def test_2000_items(style: str) -> None:
     """A nightly job: within a tenth of the ideal time where the limit is announced or cheap to find."""
     check(style, 2_000, range(1, 6))
@@ -129,10 +130,10 @@ def test_a_minute_of_outage_costs_a_minute(style: str, most: int) -> None:
     ("style", "factor", "ratio", "refused"),
     [
         ("a1", 0.5, 1.1, 0.005),
-        ("a1", 2.0, 1.1, 0.005),
-        ("b1", 0.5, 1.1, 0.01),
-        ("b1", 2.0, 1.1, 0.01),
-        ("d2", 0.5, 1.2, 0.03),
+        pytest.param("a1", 2.0, 1.1, 0.005, marks=pytest.mark.slow),
+        pytest.param("b1", 0.5, 1.1, 0.01, marks=pytest.mark.slow),
+        pytest.param("b1", 2.0, 1.1, 0.01, marks=pytest.mark.slow),
+        pytest.param("d2", 0.5, 1.2, 0.03, marks=pytest.mark.slow),
         ("d2", 2.0, 1.2, 0.02),
     ],
 )
@@ -144,6 +145,7 @@ def test_a_limit_that_changes_is_followed(style: str, factor: float, ratio: floa
     assert fmean(report.refused for report in found) <= refused
 
 
+@pytest.mark.slow
 def test_a_server_that_is_slower_for_good_is_measured_again() -> None:
     """Three times as slow from the thirtieth second on: held back until the base is measured again, not after that."""
     at, factor = 30.0, 3.0
@@ -188,6 +190,7 @@ def test_a_later_client_gets_a_share(style: str) -> None:
     assert fmean(sharing.smaller for sharing in found) >= 0.3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("style", "ratio"), [("s1", 1.05), ("s2", 1.25), ("s3", 1.25)])
 def test_a_hundred_a_second_nearby(style: str, ratio: float) -> None:
     """2,000 items at a server a few milliseconds away, without a default rate and without other clients."""

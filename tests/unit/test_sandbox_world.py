@@ -94,6 +94,70 @@ def test_a_transaction_keeps_all_or_nothing(world: World) -> None:
     assert [world.next_number("vendor"), world.next_number("vendor"), world.next_number("b")] == [1, 2, 1]
 
 
+@pytest.fixture
+def filled(world: World) -> list[str]:
+    """The vendors that the world has given their contents: two documents, of which one has tags, and a number."""
+    vendors: list[str] = []
+
+    def fill(vendor: str) -> None:
+        vendors.append(vendor)
+        things = world.collection(vendor, "thing")
+        things.put("first", {"of": vendor}, parent="p", tags=[("colour", "red"), ("size", "l")])
+        things.put(str(world.next_number(vendor)), {"of": vendor}, parent="p")
+
+    world.fill_when_asked(fill)
+    world.allow_reset()
+    return vendors
+
+
+def contents(world: World, vendor: str) -> tuple[object, ...]:
+    """All that a vendor has, and what its next number is."""
+    things = world.collection(vendor, "thing")
+    return things.find(), things.find(parent="p", tags={"colour": ["red"], "size": ["l"]}), world.next_number(vendor)
+
+
+def test_a_vendor_has_its_contents_once_it_is_asked(world: World, filled: list[str]) -> None:
+    """No earlier, and once only; the others have none for it."""
+    assert filled == []
+    assert contents(world, "a") == ([{"of": "a"}, {"of": "a"}], [{"of": "a"}], 2)
+    world.prepare("a")
+    assert filled == ["a"]
+
+
+def test_contents_belong_to_the_beginning_whenever_they_are_made(world: World, filled: list[str]) -> None:
+    """Another vendor's changes, and transactions that fail, neither lose them nor take part in them."""
+    with world.transaction():
+        world.collection("a", "thing").put("later", {"of": "a"})
+    with pytest.raises(KeyError), world.transaction():
+        assert world.collection("b", "thing").count() == 2
+        raise KeyError
+    assert contents(world, "b") == ([{"of": "b"}, {"of": "b"}], [{"of": "b"}], 2)
+    assert world.collection("a", "thing").count() == 3
+    world.reset()
+    assert contents(world, "b") == ([{"of": "b"}, {"of": "b"}], [{"of": "b"}], 2)
+    assert contents(world, "a") == ([{"of": "a"}, {"of": "a"}], [{"of": "a"}], 2)
+    assert filled == ["a", "b"]
+
+
+def test_contents_that_fail_are_made_anew(world: World) -> None:
+    """Nothing is left of the first attempt, neither before the first change nor after it."""
+    turns = iter([False, True, False, True])
+
+    def fill(vendor: str) -> None:
+        world.collection(vendor, "thing").put("only", {})
+        if not next(turns):
+            raise KeyError(vendor)
+
+    world.fill_when_asked(fill)
+    world.allow_reset()
+    for vendor in "ab":
+        with pytest.raises(KeyError):
+            world.prepare(vendor)
+        assert world.collection(vendor, "thing").count() == 1
+        with world.transaction():
+            pass
+
+
 def test_answers_are_remembered_until_something_changes(world: World) -> None:
     """An answer is made once, and anew after a change."""
     made: list[int] = []

@@ -170,7 +170,14 @@ def check_an_hour(workers: int, seed: int, kind: Kind) -> None:
     assert max(moments.values()) <= max(0.4 * workers, _SECOND_STEP), "a burst"
 
 
-@pytest.mark.parametrize(("workers", "kind"), [(32, "single"), (64, "bulk"), (200, "auto")])
+@pytest.mark.parametrize(
+    ("workers", "kind"),
+    [
+        pytest.param(32, "single", marks=pytest.mark.slow),
+        pytest.param(64, "bulk", marks=pytest.mark.slow),
+        (200, "auto"),
+    ],
+)
 def test_an_hour_of_storms(workers: int, kind: Kind) -> None:
     """Every key has one outcome, 429 loses none, retries keep to their quota; no burst follows a cooldown."""
     check_an_hour(workers, 1, kind)

@@ -142,6 +142,7 @@ class Gateway:
             self._admit(account, vendor, operation, headers)
             body = await request.body()
             entry.keep_body(body)
+            account.world.prepare(vendor.name)
             response = self._carry_out(account.world, operation, Call(request, parameters, body))
         except RefusedError as refused:
             response = vendor.error(refused.status, refused.message)
@@ -187,14 +188,21 @@ def _path_of(scope: Scope) -> str:
     return "/".join(unquote(segment).replace("/", ENCODED_SLASH) for segment in segments)
 
 
-def _seed(world: World, vendors: Sequence[Vendor], experiments: int) -> World:
-    """Give every vendor its contents; what is in the file already is left as it is."""
+def _seed(world: World, vendors: Sequence[Vendor], experiments: int, *, at_once: bool) -> World:
+    """Give every vendor its contents, at once or when it is first asked; what a file has already is left as it is.
+
+    A file keeps the number of experiments that it was made with, and so is made as a whole, at once.
+    """
+    named = {vendor.name: vendor for vendor in vendors}
+
+    def fill(name: str) -> None:
+        if name in named:
+            named[name].seed_world(world, generator(world.seed, name), experiments)
+
+    world.fill_when_asked(fill)
     try:
-        for vendor in vendors:
-            if not world.is_seeded(vendor.name):
-                with world.transaction():
-                    vendor.seed_world(world, generator(world.seed, vendor.name), experiments)
-                    world.mark_seeded(vendor.name)
+        for name in named if at_once else ():
+            world.prepare(name)
         world.allow_reset()
     except BaseException:
         world.close()
@@ -255,7 +263,7 @@ def create_app(
         file = db if number == 0 or db == ":memory:" else f"{db}-{number + 1}"
         world = World(file, seed=seed + number, today=today, large_ids=large_ids, edition=edition)
         limits = partial(_limits, vendors, limit_style, rates, competitor, seed + number)
-        return Account(_seed(world, vendors, experiments), limits)
+        return Account(_seed(world, vendors, experiments, at_once=db != ":memory:"), limits)
 
     held = [account(number) for number in range(accounts)]
     gateway = Gateway(

@@ -121,6 +121,7 @@ def _visit(world: World, vendors: Sequence[Vendor], wanted: dict[str, Any]) -> N
     visit = next((vendor.visit for vendor in vendors if vendor.name == wanted["vendor"]), None)
     if visit is None:
         raise RefusedError(400, f"visitors cannot be sent to experiments of {wanted['vendor']!r}")
+    world.prepare(str(wanted["vendor"]))
     with world.transaction():
         try:
             visit(world, str(wanted["experiment"]), wanted["visitors"])

@@ -40,7 +40,8 @@ EDITIONS = ("beta", "today")
 class World:
     """All documents of all vendors.
 
-    Used from one thread at a time. Changes belong inside :meth:`transaction`; reading needs none.
+    Used from one thread at a time. Changes belong inside :meth:`transaction`; reading needs none. A vendor is given its
+    contents when it is first asked for any, since few sandboxes are asked for all vendors.
 
     Args:
         path: a file to keep the state in, or ``":memory:"``.
@@ -86,6 +87,8 @@ class World:
         self._memo: dict[object, bytes] = {}
         self._saved: sqlite3.Connection | None = None
         self._resettable = False
+        self._fill: Callable[[str], None] | None = None
+        self._ready: set[str] = set()
 
     def _kept(self, name: str, value: int) -> int:
         """What the file has under a name, or else from now on this value."""
@@ -104,6 +107,7 @@ class World:
         """Be again as it was at its beginning."""
         if self._saved is not None:
             self._saved.backup(self._db)
+        self._ready.clear()
         self._memo.clear()
 
     def _save(self) -> None:
@@ -115,7 +119,51 @@ class World:
 
     def collection(self, vendor: str, kind: str) -> Documents:
         """The documents of one kind of one vendor."""
+        self.prepare(vendor)
         return Documents(self, vendor, kind)
+
+    def fill_when_asked(self, fill: Callable[[str], None]) -> None:
+        """Let ``fill`` put in what a vendor has at the beginning, by its name, once that is asked for."""
+        self._fill = fill
+
+    def prepare(self, vendor: str) -> None:
+        """Make sure that a vendor has been given its contents. It belongs to the beginning, whenever it happens."""
+        if self._fill is None or vendor in self._ready:
+            return
+        self._ready.add(vendor)  # before the filling, which asks for documents itself
+        try:
+            if not self._is_filled(vendor):
+                self._give_contents(vendor)
+        except BaseException:
+            self._ready.discard(vendor)
+            raise
+
+    def _give_contents(self, vendor: str) -> None:
+        if self._saved is None:
+            self._begin_with(vendor)
+            return
+        # Something was changed already, perhaps in a transaction that is open: what is copied then is the beginning.
+        changed, self._db = self._db, self._saved
+        try:
+            if not self._is_filled(vendor):
+                self._begin_with(vendor)
+        finally:
+            self._db = changed
+        _copy(self._saved, self._db, vendor)
+
+    def _begin_with(self, vendor: str) -> None:
+        self._db.execute("BEGIN")
+        try:
+            if self._fill is not None:
+                self._fill(vendor)
+            self._db.execute("INSERT INTO facts VALUES (?, '')", (f"filled {vendor}",))
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
+
+    def _is_filled(self, vendor: str) -> bool:
+        return self.execute("SELECT 1 FROM facts WHERE name = ?", (f"filled {vendor}",)).fetchone() is not None
 
     @contextmanager
     def transaction(self) -> Generator[None]:
@@ -126,22 +174,16 @@ class World:
             yield
         except BaseException:
             self._db.execute("ROLLBACK")
+            self._ready.clear()  # of what was filled meanwhile, the copy is gone
             raise
         else:
             self._db.execute("COMMIT")
         finally:
             self._memo.clear()
 
-    def is_seeded(self, vendor: str) -> bool:
-        """Whether a vendor has been given its contents."""
-        return self.execute("SELECT 1 FROM facts WHERE name = ?", (f"filled {vendor}",)).fetchone() is not None
-
-    def mark_seeded(self, vendor: str) -> None:
-        """Remember that a vendor has been given its contents."""
-        self.execute("INSERT INTO facts VALUES (?, '')", (f"filled {vendor}",))
-
     def next_number(self, vendor: str) -> int:
         """A number this vendor has not used yet, from 1 upwards."""
+        self.prepare(vendor)
         statement = "INSERT INTO counters VALUES (?, 1) ON CONFLICT DO UPDATE SET last = last + 1 RETURNING last"
         return int(self.execute(statement, (vendor,)).fetchone()[0])
 
@@ -161,6 +203,22 @@ class World:
     def execute_many(self, statement: str, rows: Iterable[tuple[object, ...]]) -> None:
         """Run one SQL statement for many rows."""
         self._db.executemany(statement, rows)
+
+
+def _copy(source: sqlite3.Connection, target: sqlite3.Connection, vendor: str) -> None:
+    """Copy all of one vendor; its documents get new numbers, in the same order."""
+    found = source.execute(
+        "SELECT number, vendor, kind, id, parent, body FROM documents WHERE vendor = ? ORDER BY number", (vendor,)
+    )
+    for number, *document in found:
+        made = target.execute(
+            "INSERT INTO documents (vendor, kind, id, parent, body) VALUES (?, ?, ?, ?, ?) RETURNING number", document
+        ).fetchone()[0]
+        tags = source.execute("SELECT name, value FROM tags WHERE number = ?", (number,))
+        target.executemany("INSERT INTO tags VALUES (?, ?, ?)", [(made, *tag) for tag in tags])
+    counters = source.execute("SELECT vendor, last FROM counters WHERE vendor = ?", (vendor,))
+    target.executemany("INSERT INTO counters VALUES (?, ?)", counters)
+    target.execute("INSERT INTO facts VALUES (?, '')", (f"filled {vendor}",))
 
 
 @dataclass(frozen=True)
