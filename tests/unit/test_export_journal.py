@@ -64,7 +64,8 @@ async def night(directory: Path, found: dict[int, Any], gone: frozenset[int] = f
             plan.allocate(key, {"a": 0.5, "b": 0.5})
             yield key, rows
 
-    await export_rows(directory, source, **{"part_rows": 6, **options})
+    chosen: dict[str, Any] = {"part_rows": 6, **options}
+    await export_rows(directory, source, **chosen)
 
 
 async def nights(directory: Path, seed: int, **options: Any) -> None:
@@ -246,6 +247,10 @@ async def test_a_manifest_that_was_edited_is_not_taken_for_an_older_export(tmp_p
         list(read_rows(tmp_path))
 
 
+def nothing(directory: Directory, names: object) -> None:
+    """What a process did that was killed before."""
+
+
 async def test_what_a_crash_leaves_of_a_journal_does_not_count(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, small: None
 ) -> None:
@@ -254,8 +259,8 @@ async def test_what_a_crash_leaves_of_a_journal_does_not_count(
     assert list(tmp_path.glob("_journal-*"))
     monkeypatch.setattr(record, "FULL", 10**6)
     with monkeypatch.context() as patch:
-        patch.setattr(Directory, "remove", lambda directory, names: None)
-        patch.setattr(Directory, "sweep", lambda directory, named: None)
+        patch.setattr(Directory, "remove", nothing)
+        patch.setattr(Directory, "sweep", nothing)
         await night(tmp_path, {1: rows_of(1, 2)})
     assert list(tmp_path.glob("_journal-*"))
     kept = read_manifest(tmp_path)

@@ -90,7 +90,8 @@ WRONG: list[tuple[str, Any, str]] = [
 @pytest.mark.parametrize(("name", "value", "message"), WRONG)
 def test_a_table_that_no_rows_made_is_refused(name: str, value: Any, message: str) -> None:
     """With the same error as for a row with this value."""
-    schema = pa.schema([one.with_nullable(True) for one in arrow_schema()])
+    columns: list[Any] = list(arrow_schema())
+    schema = pa.schema([one.with_nullable(True) for one in columns])
     values = {column: [getattr(row, column) for row in (a_row(), a_row())] for column in COLUMNS}
     values[name][1] = value
     assert (value is None) == (name in REQUIRED)
@@ -170,7 +171,7 @@ def test_keys_stay() -> None:
             expected = json.dumps([*whose, metric, row.metric_kind, text, *apart], default=str)
             identity = [getattr(row, name) for name in IDENTITY]
             assert key_of(identity, *apart) == _digest(expected)
-        assert row.result_key == key_of(identity)
+            assert row.result_key == key_of(identity)
 
 
 def _digest(text: str) -> str:

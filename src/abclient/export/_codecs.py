@@ -162,7 +162,8 @@ def parquet_table(content: bytes) -> Any:
     import pyarrow.parquet as pq
 
     # With threads it takes more processor time, and memory that is not returned.
-    return pq.ParquetFile(io.BytesIO(content)).read(use_threads=False)
+    file: Any = pq.ParquetFile(io.BytesIO(content))
+    return file.read(use_threads=False)
 
 
 CODECS: Mapping[FileFormat, Codec] = {

@@ -146,7 +146,7 @@ class Mirror:
         for one in new:
             self._objects.copy(_pending(one), one.file)
             self._objects.remove(_pending(one))
-        for name in sorted((there.names if there else set()) - here.names):
+        for name in sorted((there.names if there else set[str]()) - here.names):
             self._objects.remove(name)
         self._known = None
 
