@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import json
 from collections.abc import Callable
 from functools import cache
@@ -15,6 +16,7 @@ from abclient.export import FileFormat
 from abclient.export._codecs import CODECS
 from abclient.export._manifest import MANIFEST_VERSION
 from abclient.export._manifest_file import MANIFEST, manifest_of
+from abclient.export._record import record_of
 from abclient.results import SCHEMA_VERSION, ResultRow
 from abclient.transports import WireResponse
 from abclient_api._runtime import Model, Request, Response, read
@@ -159,30 +161,55 @@ def a_file_is_rows_or_a_value_error(draw: Noise) -> None:
     assert all(isinstance(row, ResultRow) for row in rows), content
 
 
+_PART = {"file": "part-000001-0123abcd.csv", "rows": 1, "bytes": 9, "sha256": "ab" * 32, "keys": {"x": 1}}
+_SNAPSHOTS = {"file": "_history-000001-0123abcd.snapshots", "rows": 1, "bytes": 9, "sha256": "ab" * 32}
 _MANIFEST: dict[str, Any] = {
     "manifest_version": MANIFEST_VERSION,
     "schema_version": SCHEMA_VERSION,
     "abclient": "1",
+    "journal": 1,
     "file_format": "csv",
     "excel": False,
     "mark": "0123abcd",
     "options": {"a": 1},
     "run": {"number": 2, "started": "2026-01-02T03:04:05+00:00", "finished": None},
     "next_part": 2,
-    "parts": [{"file": "part-000001-0123abcd.csv", "rows": 1, "bytes": 9, "sha256": "ab" * 32, "keys": {"x": 1}}],
-    "done": {
-        "x": {
-            "run": 2,
-            "status": "running",
-            "version": "v",
-            "experiment": ["optimizely", "1", None, "2"],
-            "allocation": {"a": 50.0},
-            "allocation_error": None,
-        }
-    },
+    "parts": [_PART],
+    "done": {"x": [2, "running", "v", ["optimizely", "1", None, "2", None], {"a": 50.0}, None]},
     "failures": {"y": "gone"},
     "noted": {"z": "gone"},
+    "removed": {"w": 1},
+    "history": {
+        "starts": ["2026-01-01T03:04:05+00:00", "2026-01-02T03:04:05+00:00"],
+        "next_part": 2,
+        "parts": [_SNAPSHOTS | {"first_run": 1, "last_run": 2}],
+        "latest": {"x": [2, "0123456789abcdef"]},
+        "removed": {"w": [1]},
+    },
 }
+_FOLLOWED = json.dumps(_MANIFEST).encode()
+_CHANGE: dict[str, Any] = {
+    "run": {"number": 2, "started": "2026-01-02T03:04:05+00:00", "finished": "2026-01-02T04:04:05+00:00"},
+    "next_part": 3,
+    "parts": [
+        _PART | {"sha256": "cd" * 32, "keys": {}},
+        _PART | {"file": "part-000002-0123abcd.csv", "keys": {"y": 1}},
+    ],
+    "gone": [],
+    "done": {"y": [2, None, None, None, None, "TimeoutError"], "w": None},
+    "failures": {"y": None, "v": "late"},
+    "removed": {"u": 2},
+    "noted": {},
+    "history": {
+        "start": None,
+        "next_part": 3,
+        "parts": [_SNAPSHOTS | {"first_run": 1, "last_run": 2, "rows": 2}],
+        "gone": [],
+        "latest": {"y": [2, "0123456789abcdef"]},
+        "removed": {"u": [2]},
+    },
+}
+_JOURNAL: dict[str, Any] = {"follows": hashlib.sha256(_FOLLOWED).hexdigest(), "changes": [_CHANGE]}
 
 
 def a_manifest_is_read_or_refused(draw: Noise) -> None:
@@ -195,7 +222,22 @@ def a_manifest_is_read_or_refused(draw: Noise) -> None:
     except ExportError as error:
         assert str(error), content
         return
-    assert all(Path(part.file).name == part.file for part in manifest.parts), content
+    assert all(Path(part.file).name == part.file for part in manifest.files), content
+    assert manifest_of(manifest.to_json(), Path(MANIFEST)) == manifest, content
+
+
+def a_journal_is_read_or_refused(draw: Noise) -> None:
+    """So is a journal; what is read is what a whole manifest can say."""
+    content = json.dumps(draw.document(_JOURNAL)).encode()
+    if draw.odds(0.1):
+        content = draw.one_of((draw.content(content), b"[" * 100_000, b"", b"null"))
+    files = {MANIFEST: _FOLLOWED, "_journal-000001-0123abcd.json": content}
+    try:
+        manifest = record_of(files.get, Path(MANIFEST)).manifest
+    except ExportError as error:
+        assert str(error), content
+        return
+    assert all(Path(part.file).name == part.file for part in manifest.files), content
     assert manifest_of(manifest.to_json(), Path(MANIFEST)) == manifest, content
 
 
@@ -216,4 +258,5 @@ CLAIMS: tuple[Callable[[Noise], None], ...] = (
     *_for_each(VENDORS, _a_list_ends_in_pages_or_in_an_error),
     a_file_is_rows_or_a_value_error,
     a_manifest_is_read_or_refused,
+    a_journal_is_read_or_refused,
 )
