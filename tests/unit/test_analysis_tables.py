@@ -164,6 +164,15 @@ def test_a_query_can_be_ended() -> None:
         ended.run()
 
 
+def test_a_query_that_has_just_ended_can_be_ended() -> None:
+    """Its connection may be closed between the moment it is found and the one it is interrupted."""
+    query = CountsQuery("SELECT 1 AS units", "duckdb://")
+    connection = duckdb.connect()
+    connection.close()
+    query._begin(connection)  # pyright: ignore[reportPrivateUsage]  # no thread can be stopped at this moment
+    query.cancel()
+
+
 def test_cells_are_numbers_or_missing(tmp_path: Path) -> None:
     """As many as the first line has; a byte order mark is no part of a name."""
     (tmp_path / "x.csv").write_bytes(b"\xef\xbb\xbfmetric_id,units,mean\nm,5,\nn,1e3,0.5\n")

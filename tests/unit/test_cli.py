@@ -23,6 +23,10 @@ from support.sandbox import HEADERS, SETTINGS
 
 MODULE = (sys.executable, "-m", "abclient.sandbox")
 COMMAND = (sys.executable, "-m", "abclient", "sandbox")
+WAYS = pytest.mark.parametrize(
+    "command", [pytest.param(MODULE, id="module", marks=pytest.mark.slow), pytest.param(COMMAND, id="command")]
+)
+"""As the module every other test starts it, too."""
 
 
 @contextmanager
@@ -72,7 +76,7 @@ def test_it_prints_what_points_clients_to_it(host: str) -> None:
     assert len(listed.stdout.splitlines()) > 1
 
 
-@pytest.mark.parametrize("command", [MODULE, COMMAND], ids=["module", "command"])
+@WAYS
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_ends_it_quietly(command: tuple[str, ...], number: signal.Signals) -> None:
     """SIGINT, SIGTERM and SIGHUP end it with exit code 0 and without a word."""
@@ -95,7 +99,7 @@ def test_a_signal_before_it_listens(number: signal.Signals, code: int, tmp_path:
     assert (process.returncode, out, err) == (code, "", "abclient sandbox: interrupted before it listened\n")
 
 
-@pytest.mark.parametrize("command", [MODULE, COMMAND], ids=["module", "command"])
+@WAYS
 @pytest.mark.parametrize("redirection", ["<&- >&- 2>&-", "2> /dev/full", "| true"])
 def test_it_serves_whatever_its_streams_are(command: tuple[str, ...], redirection: str, tmp_path: Path) -> None:
     """With streams that are closed, errors that find no room, or an unread line it serves all the same."""

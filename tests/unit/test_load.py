@@ -37,7 +37,7 @@ def duck(tmp_path: Path) -> DuckDb:
     return DuckDb(tmp_path / "warehouse.duckdb")
 
 
-@pytest.mark.parametrize("file_format", ["csv", "parquet"])
+@pytest.mark.parametrize("file_format", ["csv", pytest.param("parquet", marks=pytest.mark.slow)])
 async def test_the_warehouse_follows_the_export(tmp_path: Path, duck: DuckDb, file_format: str) -> None:
     """New rows replace the old ones of their key, rows that are gone are deleted, and a failed key keeps its rows."""
     place = tmp_path / "shop"

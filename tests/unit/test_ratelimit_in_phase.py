@@ -56,7 +56,9 @@ def _date(now: float) -> tuple[tuple[str, str], ...]:
 
 
 @pytest.mark.parametrize("tell", [_in_milliseconds, _in_seconds, _rounded_up, _rounded_down])
-@pytest.mark.parametrize("latency", [NEAR, FAR], ids=["near", "far"])
+@pytest.mark.parametrize(
+    "latency", [pytest.param(NEAR, marks=pytest.mark.slow, id="near"), pytest.param(FAR, id="far")]
+)
 @pytest.mark.parametrize(
     ("count", "seconds", "gap"),
     [

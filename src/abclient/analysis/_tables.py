@@ -145,7 +145,10 @@ class CountsQuery:
         if connection is None:
             return
         if self._file is not None:
-            connection.interrupt()
+            import duckdb
+
+            with suppress(duckdb.ConnectionException):  # it has ended meanwhile
+                connection.interrupt()
             return
         import psycopg
 
