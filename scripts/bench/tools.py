@@ -44,7 +44,7 @@ class Tools:
     """What was measured.
 
     Attributes:
-        seconds: of generating all four packages anew, and of comparing them with what is there.
+        seconds: of generating all packages anew, and of comparing them with what is there.
         first: the sandbox's answers per second by vendor, when every result is asked for the first time.
         again: the same when they were asked for before, in several rounds.
     """

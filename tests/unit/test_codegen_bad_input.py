@@ -182,6 +182,8 @@ def test_other_files_are_followed_only_where_they_may(tmp_path: Path, monkeypatc
     asked: list[str] = []
 
     class Response:
+        url = "https://example.com/b.json"
+
         def __enter__(self) -> Response:
             return self
 
@@ -202,6 +204,9 @@ def test_other_files_are_followed_only_where_they_may(tmp_path: Path, monkeypatc
     found: Any = normalise(path, allow_remote=True).document["components"]["schemas"]
     assert found["Part"]["properties"]["size"] == {"type": "integer"}
     assert asked == ["https://example.com/b.json"]
+    Response.url = "http://example.com/b.json"
+    with pytest.raises(SpecError, match=r"leads to http://example\.com/b\.json; only https:// is fetched"):
+        normalise(path, allow_remote=True)
     (tmp_path / "parts.yaml").write_text('Part: {properties: {size: {$ref: "http://example.com/b.json#/Size"}}}\n')
     with pytest.raises(SpecError, match="only https:// is fetched"):
         normalise(path, allow_remote=True)
