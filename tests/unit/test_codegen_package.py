@@ -239,3 +239,13 @@ def test_without_links_files_are_copied_with_their_times(copy: Path, monkeypatch
     monkeypatch.setattr(os, "link", refuse)
     assert _package.generate(copy / "tiny.yaml", "tiny_alone", copy)
     assert (copy / "tiny_alone" / "models" / "thing.py").stat().st_mtime_ns == before
+
+
+def test_a_single_value_is_an_answer_with_a_type(tmp_path: Path) -> None:
+    """JSON that is a text or a number; for checkers of types, too, reading it gives no Any."""
+    spec = write(tmp_path, changed('schema: {$ref: "#/components/schemas/ThingPage"}', "schema: {type: string}"))
+    assert _package.generate(spec, "single", tmp_path)
+    text = (tmp_path / "single" / "api" / "things" / "list_things.py").read_text()
+    assert (
+        'def parse(response: Response) -> str:\n    """The result in a successful answer."""\n    value: str = ' in text
+    )

@@ -131,8 +131,9 @@ def _fetched(url: str) -> dict[str, Json]:
         raise SpecError(f"{url}: only https:// is fetched")
     try:
         with urllib.request.urlopen(url, timeout=_TIMEOUT_SECONDS) as response:  # noqa: S310  # https, checked above
-            if urlsplit(response.url).scheme != "https":
-                raise SpecError(f"{url}: leads to {response.url}; only https:// is fetched")
+            led_to = str(response.url)
+            if urlsplit(led_to).scheme != "https":
+                raise SpecError(f"{url}: leads to {led_to}; only https:// is fetched")
             content = response.read(LARGEST + 1)
     except (OSError, ValueError) as exc:
         raise SpecError(f"{url}: cannot be fetched: {exc}") from exc

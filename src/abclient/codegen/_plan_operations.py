@@ -6,7 +6,7 @@ from attrs import evolve, frozen
 from openapi_python_client import strings
 
 from ._plan_docs import hints, prose, section, sentence
-from ._plan_types import FORM, WIRE_CODECS, PyType, Types, is_json, python_name
+from ._plan_types import FORM, VALUE, WIRE_CODECS, PyType, Types, is_json, python_name
 from ._spec_document import SpecError
 from ._spec_model import Operation, Parameter, RequestBody, Schema, Spec, Success
 
@@ -65,10 +65,13 @@ class Answer:
     expression: str
     models: frozenset[str] = frozenset()
     statuses: tuple[int, ...] = ()
+    unchecked: bool = False
 
     @property
     def statement(self) -> str:
         """What gives it back: checkers of types see no value in a call that only looks at an answer without one."""
+        if self.unchecked:  # a single value, which is taken as it is
+            return f"value: {self.annotation} = {self.expression}\nreturn value"
         return f"{self.expression}\nreturn None" if self.annotation == "None" else f"return {self.expression}"
 
 
@@ -318,7 +321,8 @@ def _answer(spec: Spec, success: Success) -> Answer:
     made = Types(spec, sending=False).of(success.schema)
     if made.lazy:
         raise SpecError(f"an answer is one of {', '.join(sorted(made.lazy))}; merge them into one schema")
-    return Answer(annotation=made.annotation, expression=_reading(made), models=made.models)
+    unchecked = made.decode == VALUE and not made.free
+    return Answer(annotation=made.annotation, expression=_reading(made), models=made.models, unchecked=unchecked)
 
 
 def _reading(made: PyType) -> str:
