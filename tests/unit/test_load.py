@@ -75,6 +75,7 @@ async def test_everything_deletes_what_does_not_belong_there(tmp_path: Path, duc
     assert rows_in(duck) == rows_of_exports(tmp_path / "shop")
 
 
+@pytest.mark.slow
 async def test_an_export_without_rows(tmp_path: Path, duck: DuckDb) -> None:
     """Its table is made when it has some; its directory, and its keys, may have any name."""
     place = tmp_path / os.fsdecode(b"odd\xff'; --")
@@ -122,6 +123,7 @@ async def test_a_copy_is_not_loaded_beside_its_original(tmp_path: Path, duck: Du
     assert f"it is a copy of {tmp_path / 'shop'}" in summary.failures[str(tmp_path / "copy")]
 
 
+@pytest.mark.slow
 async def test_a_directory_that_is_exported_anew(tmp_path: Path, duck: DuckDb) -> None:
     """What only the earlier export in it had is deleted."""
     import shutil
@@ -136,6 +138,7 @@ async def test_a_directory_that_is_exported_anew(tmp_path: Path, duck: DuckDb) -
     assert duck.ask("SELECT count(*) FROM experiments.exports") == [(1,)]
 
 
+@pytest.mark.slow
 async def test_a_restored_export_is_not_taken_for_a_newer_one(tmp_path: Path, duck: DuckDb) -> None:
     """It is named, unless everything is sent."""
     import shutil
@@ -167,6 +170,7 @@ async def test_history(tmp_path: Path, duck: DuckDb) -> None:
     assert len(got) == 6
 
 
+@pytest.mark.slow
 @settings(
     max_examples=2, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
@@ -289,6 +293,7 @@ async def test_a_table_that_was_changed_by_hand_is_named(
     assert duck.ask("SELECT table_name, column_name, data_type FROM information_schema.columns ORDER BY ALL") == before
 
 
+@pytest.mark.slow
 async def test_a_column_of_ones_own_stays(tmp_path: Path, duck: DuckDb) -> None:
     """Rows that are replaced have none in it."""
     await night(tmp_path / "shop", {"a": rows_of("a", 1), "b": rows_of("b", 1)})
@@ -374,10 +379,8 @@ def test_a_load_that_is_killed_is_completed_by_the_next(tmp_path: Path, duck: Du
     assert killed_loads(tmp_path / "e", "duckdb", str(duck.path), steps) == ["SIGKILL"] * len(steps)
 
 
-@pytest.mark.parametrize(
-    "largest",
-    [pytest.param(2_000, marks=pytest.mark.slow), 20_000, pytest.param(100_000, marks=pytest.mark.slow)],
-)
+@pytest.mark.slow
+@pytest.mark.parametrize("largest", [2_000, 20_000, 100_000])
 def test_a_full_disk_is_named(largest: int, tmp_path: Path, duck: DuckDb) -> None:
     """When the warehouse is made, when rows are prepared, or when they are written; then the same load goes through."""
     asyncio.run(night(tmp_path / "e", {str(key): rows_of(str(key), key) for key in range(200)}))
