@@ -131,6 +131,18 @@ SPECS: list[tuple[str, str]] = [
         ),
         "local-reference: #/components/schemas/B refers to itself in the end",
     ),
+    (
+        changed(
+            "    ErrorRep:\n", '    A: {properties: {a: {$ref: "#/components/parameters/ThingId"}}}\n    ErrorRep:\n'
+        ),
+        "local-reference: #/components/parameters/ThingId is not in #/components/schemas/, where this place needs it",
+    ),
+    (
+        changed(
+            "    ErrorRep:\n", '    A: {properties: {a: {$ref: "#/components/schemas/Thing/type"}}}\n    ErrorRep:\n'
+        ),
+        "local-reference: #/components/schemas/Thing/type is not in #/components/schemas/",
+    ),
 ]
 
 
@@ -265,3 +277,21 @@ def test_twenty_megabytes_are_read(tmp_path: Path) -> None:
     assert path.stat().st_size > 20_000_000
     found = normalise(path, descriptions=False).document
     assert len(found["components"]["schemas"]) == len(found["paths"]) == 2000
+
+
+@pytest.mark.parametrize("odd", [7, None, True, "x", [], {}, [None], {"a": 1}], ids=repr)
+def test_odd_values_of_published_documents_are_left_out(tmp_path: Path, odd: Any) -> None:
+    """Where a list of names, of tags, or the type of credentials should stand."""
+    path = tmp_path / "a.json"
+    schema = {"type": "object", "required": odd, "properties": {"a": {"type": "string"}}}
+    answer = {"description": "", "content": {"application/json": {"schema": schema}}}
+    document = {
+        "openapi": "3.0.3",
+        "info": {"title": "A", "version": "1"},
+        "paths": {"/a": {"get": {"operationId": "a", "tags": odd, "responses": {"200": answer}}}},
+        "components": {"securitySchemes": {"key": {"type": odd}}},
+    }
+    path.write_text(json.dumps(document))
+    made = normalise(path).document
+    assert made["paths"]["/a"]["get"]["tags"]
+    assert "securitySchemes" not in made["components"]

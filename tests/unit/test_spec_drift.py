@@ -296,6 +296,7 @@ def test_what_we_have_from_elsewhere_is_not_gone(mark: dict[str, str]) -> None:
         {},
         {"paths": []},
         {"paths": {"/errands": None, "/notes": {"post": {"parameters": [None], "responses": [], "requestBody": 3}}}},
+        {"paths": {"/notes": {"post": {"x-source": [], "parameters": [{"name": "a", "in": "query", "x-source": {}}]}}}},
         {
             "paths": {
                 "/notes": {"post": {"requestBody": {"content": {"application/json": {"schema": {"$ref": "#/a"}}}}}}

@@ -157,7 +157,7 @@ class Document:
             body=(*bodies, *_contents([body])),
             answer=(*(one["schema"] for one in answers if is_map(one) and "schema" in one), *_contents(answers)),
             deprecated=bool(node.get("deprecated")),
-            elsewhere=node.get("x-source") in _OTHER_MATERIAL,
+            elsewhere=str(node.get("x-source")) in _OTHER_MATERIAL,
         )
 
     def shape(self, nodes: Iterable[Json], *, depth: int = 0) -> Shape:
@@ -185,7 +185,7 @@ def elsewhere(node: Json) -> bool:
     """Whether our specification has this from other material than the vendor's document, or says why it differs."""
     if not is_map(node):
         return False
-    return "x-source-note" in node or node.get("x-source") in _OTHER_MATERIAL
+    return "x-source-note" in node or str(node.get("x-source")) in _OTHER_MATERIAL
 
 
 def _list(node: Json) -> list[Json]:

@@ -132,7 +132,7 @@ def _security(start: Node, references: References) -> dict[str, Json]:
     schemes = {
         str(name): node.value
         for name, one in (given.items() if is_map(given) else ())
-        if is_map((node := references.resolved(start.inside(one))).value) and node.value.get("type") in _SCHEMES
+        if is_map((node := references.resolved(start.inside(one))).value) and str(node.value.get("type")) in _SCHEMES
     }
     asked = start.value.get("security")
     needed = [one for one in asked if is_map(one) and one.keys() <= schemes.keys()] if is_list(asked) else []

@@ -125,12 +125,17 @@ def _own(node: Node, value: dict[str, Json]) -> Flat:
         if is_list(enum) and all(isinstance(o, (str, int, float)) for o in enum)
         else None,
         properties={str(name): [node.inside(one)] for name, one in _map(value, "properties").items()},
-        required={str(name) for name in value.get("required", ()) if is_list(value.get("required"))},
+        required={str(name) for name in _list(value, "required")},
         items=node.inside(value["items"]) if "items" in value else node.inside({}) if "prefixItems" in value else None,
         values=node.inside(others) if is_map(others) else None,
         description=str(value.get("description") or ""),
         kept={key: value[key] for key in _KEPT if key in value},
     )
+
+
+def _list(value: dict[str, Json], key: str) -> list[Json]:
+    found = value.get(key)
+    return found if is_list(found) else []
 
 
 def _map(value: dict[str, Json], key: str) -> dict[str, Json]:

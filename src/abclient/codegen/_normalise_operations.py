@@ -65,7 +65,8 @@ class Operations:
         self, item: Node, operation: Node, path: str, method: str, selection: Selection, base: str
     ) -> dict[str, Json] | None:
         node = operation.value
-        tags = [str(tag) for tag in node.get("tags") or [_first_word(path)]]
+        given = node.get("tags")
+        tags = [str(tag) for tag in given] if given and is_list(given) else [_first_word(path)]
         wish = str(node.get("operationId") or f"{method} {path}")
         where = f"{method.upper()} {path}"
         if not selection.has(wish, tags):

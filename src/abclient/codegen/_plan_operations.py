@@ -254,7 +254,7 @@ def _operation_docstring(operation: Operation, arguments: list[Argument]) -> str
     deprecated = "The vendor has deprecated it." if operation.deprecated else ""
     blocks = [
         prose(sentence(operation.summary)),
-        f"``{operation.method} {operation.path}``",
+        f"``{operation.method} {strings.safe_for_docstring(operation.path)}``",
         prose(operation.description, deprecated),
         section("Args", described[:positional] + keywords + described[positional:]),
     ]

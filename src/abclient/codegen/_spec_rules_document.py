@@ -30,7 +30,7 @@ def openapi_version(document: dict[str, Json]) -> Iterator[Trouble]:
 
 @rule("local-reference")
 def local_reference(document: dict[str, Json]) -> Iterator[Trouble]:
-    """Every $ref names something in this file."""
+    """Every $ref names something in this file, of the kind that its place needs."""
     for place, node in all_nodes(document):
         ref = node.get("$ref")
         if not isinstance(ref, str):
@@ -41,6 +41,22 @@ def local_reference(document: dict[str, Json]) -> Iterator[Trouble]:
             yield (*place, "$ref"), f"{ref} does not exist"
         elif _leads_back(document, ref):
             yield (*place, "$ref"), f"{ref} refers to itself in the end"
+        elif ref.split("/")[2:-1] not in ([kind] for kind in _kinds(place)):
+            wanted = f"#/components/{_kinds(place)[0]}/"
+            yield (*place, "$ref"), f"{ref} is not in {wanted}, where this place needs it"
+
+
+def _kinds(place: Place) -> tuple[str, ...]:
+    """The components that a reference in a place may be to, the likeliest first."""
+    if len(place) == 3 and place[0] == "components":
+        return (str(place[1]),)
+    if place[0] == "paths" and place[3:] == ("requestBody",):
+        return ("requestBodies",)
+    if place[0] == "paths" and place[3:4] == ("responses",) and len(place) == 5:
+        return ("responses",)
+    if place[-2:-1] == ("parameters",) and isinstance(place[-1], int):
+        return ("parameters",)
+    return ("schemas", *({*map(str, place[-2:-1])} & {"callbacks", "examples", "headers", "links"}))
 
 
 def _leads_back(document: dict[str, Json], ref: str) -> bool:
