@@ -257,7 +257,7 @@ _LONG_LENGTH = re.compile(
 ).search
 _VERSION = re.compile(rb"^HTTP/(?!1\.[01])", re.MULTILINE).search
 _CLOSING = re.compile(
-    rb"^HTTP/1\.1 1.*\r\n(?:[^\r\n]+\r\n)*connection:[^\r\n]*close", re.MULTILINE | re.IGNORECASE
+    rb"^HTTP/1\.(?:0 1|1 1.*\r\n(?:[^\r\n]+\r\n)*connection:[^\r\n]*close)", re.MULTILINE | re.IGNORECASE
 ).search
 _BLANK = re.compile(rb"^[0-9a-fA-F]+[ \t]+;", re.MULTILINE).search
 _EXTENSION = re.compile(rb"^[0-9a-fA-F]+[ \t]*;", re.MULTILINE).search
