@@ -141,8 +141,12 @@ def pinned() -> dict[str, tuple[str, list[str]]]:
 
 def test_what_is_required_is_pinned() -> None:
     """Each requirement has one version in constraints.txt that satisfies it, with hashes and without a host."""
-    groups = [*PROJECT["optional-dependencies"].values(), *PYPROJECT["dependency-groups"].values()]
-    for requirement in map(Requirement, [*PROJECT["dependencies"], *itertools.chain(*groups)]):
+    groups: list[list[str]] = [
+        PROJECT["dependencies"],
+        *PROJECT["optional-dependencies"].values(),
+        *PYPROJECT["dependency-groups"].values(),
+    ]
+    for requirement in map(Requirement, itertools.chain(*groups)):
         version, _ = pinned()[canonicalize_name(requirement.name)]
         assert requirement.specifier.contains(version), f"{requirement}, but {version}: run `make lock`"
     assert all(hashes for _, hashes in pinned().values())

@@ -34,7 +34,7 @@ class Recorder:
         self._transport = transport
         self._answers = answers
         self._directory = directory
-        self.kept = 0
+        self.kept: int = 0
 
     async def send(self, request: WireRequest) -> WireResponse:
         """Send it, and keep what came back."""
