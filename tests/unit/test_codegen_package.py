@@ -140,6 +140,29 @@ def test_what_was_not_generated_stays(copy: Path, name: str, content: str, messa
     assert tree(copy) == before
 
 
+@pytest.mark.parametrize(
+    "where", ["dangling", "to a directory", "to a file", "in place of one that was generated", "pipe"]
+)
+def test_links_and_devices_are_not_followed(copy: Path, where: str) -> None:
+    """They are files of others, whatever they lead to; a pipe is not waited for."""
+    package = copy / "tiny_alone"
+    place = package / ("__init__.py" if "place" in where else "models/other")
+    elsewhere = copy / "elsewhere"
+    if where == "pipe":
+        os.mkfifo(place)
+    elif where == "to a directory":
+        elsewhere.mkdir()
+    elif where != "dangling":
+        elsewhere.write_bytes((package / "__init__.py").read_bytes())
+        place.unlink(missing_ok=True)
+    if where != "pipe":
+        place.symlink_to(elsewhere)
+    name = place.relative_to(package).as_posix()
+    with pytest.raises(SpecError, match=f"holds files that were not generated: {name};"):
+        _package.generate(copy / "tiny.yaml", "tiny_alone", copy)
+    assert place.is_symlink() or place.is_fifo()
+
+
 def test_what_python_and_tools_leave_is_nobodys_work(copy: Path) -> None:
     """Compiled files do not count, and stay where their sources are the same."""
     cache = copy / "tiny_alone" / "models" / "__pycache__"
@@ -157,13 +180,14 @@ def test_what_python_and_tools_leave_is_nobodys_work(copy: Path) -> None:
         ("class", "is not a name that Python can import"),
         ("../api", "is not a name that Python can import"),
         ("é", "is not a name that Python can import"),
+        ("", "an empty name: is not a name that Python can import"),
         ("json", "is the name of another package"),
         ("abclient_api", "is the name of another package"),
     ],
 )
 def test_a_name_that_would_not_work_is_refused(copy: Path, name: str, message: str) -> None:
     """Before anything is read or written."""
-    with pytest.raises(SpecError, match=f"^{name}: {message}"):
+    with pytest.raises(SpecError, match=f"^{name + ': ' if name else ''}{message}"):
         _package.generate(copy / "tiny.yaml", name, copy)
 
 

@@ -153,6 +153,15 @@ def test_markdown_shows_names_as_they_are() -> None:
         "",
         r"- `ErrandInput`: state value '\<b\>\*\[x\](y)\|\`\_z\_' is new",
     ]
+    broken = told(lambda d: d.data.update(servers=[{"url": "https://example.com/\n\n# $a$"}]))
+    assert (
+        markdown(broken)
+        .splitlines()[2]
+        .startswith(r"- All operations: requests go to https://example.com/ \# \$a\$, went to ")
+    )
+    done = {"tags": ["Errands"], "responses": {"204": {"description": "Done."}}}
+    ticked = told(lambda d: d.data["paths"].update({"/x": {"put": {"operationId": "list``<b>`\n- x", **done}}}))
+    assert markdown(ticked).endswith("- ``` list``<b>` - x ```: is new (PUT /x)")
     assert markdown([]) == "No changes that callers can see."
 
 

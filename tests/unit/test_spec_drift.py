@@ -478,6 +478,17 @@ def test_answers_keep_no_values() -> None:
     }
 
 
+def test_names_in_maps_that_have_properties_are_not_kept() -> None:
+    """What is not a documented property there is the name of an entry, which people give."""
+    schema = {"properties": {"total": {}}, "additionalProperties": {"properties": {"size": {"type": "integer"}}}}
+    answer = {"content": {"application/json": {"schema": schema}}}
+    document = Document({"openapi": "3.0.3", "paths": {"/a": {"get": {"responses": {"200": answer}}}}})
+    answers = Answers([document])
+    _, operation = answers.found("GET", "/a") or pytest.fail("there is such an operation")
+    found = answers.redacted(document, operation, {"total": 3, "AdaLovelace": {"size": 7}})
+    assert found == {"total": 0, "name1": {"size": 0}}
+
+
 @pytest.mark.parametrize(
     ("body", "expected"),
     [

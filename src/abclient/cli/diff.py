@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from .._console.terminal import lines_of
 from ._output import print_json, print_line
 from ._run import FAILED, OK
 from .generate import generator_errors
@@ -29,7 +30,7 @@ async def diff_command(old: str, new: str, style: str, fail_on: str | None, *, p
     if style == "json":
         print_json({"old": old, "new": new, **document(changes)})
     elif style == "markdown":
-        sys.stdout.write(f"{markdown(changes)}\n")
+        sys.stdout.write(f"{lines_of(markdown(changes))}\n")
     else:
         for line in lines(changes):
             print_line(line)

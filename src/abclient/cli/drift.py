@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from .._console.terminal import one_line
 from ._document import document_at, specifications_of
 from ._output import counted, print_json, print_line
 from ._run import FAILED, OK, UsageError
@@ -51,7 +52,7 @@ async def drift_command(question: Question, style: str, *, strict: bool) -> int:
         else:
             findings, about = await _of_document(ours, question)
     known = _known(question.known)
-    findings = [one for one in findings if str(one) not in known]
+    findings = [one for one in findings if one_line(str(one)) not in known]
     _print(question.vendor, findings, about, style)
     return FAILED if strict and findings else OK
 

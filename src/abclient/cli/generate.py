@@ -21,7 +21,10 @@ def generate_package(spec: Path, package: str, out: Path, *, check: bool) -> Cor
     with generator_errors():
         from ..codegen._package import generate
 
-        found = generate(spec, package, out, check=check)
+        try:
+            found = generate(spec, package, out, check=check)
+        except OSError as error:
+            raise UsageError(f"{out / package}: cannot be written: {error.strerror or error}") from error
     print_line(f"{out / package}: {found}")
     return ending(FAILED if check and found else OK)
 

@@ -45,7 +45,7 @@ def normalise_document(spec: Path, out: Path | None, choice: Choice) -> Coroutin
     text = text_of(found.document, as_json=out is not None and out.suffix == ".json")
     report = [*found.report.lines()]
     if out is None:
-        sys.stdout.write(text)
+        sys.stdout.write(lines_of(text) if sys.stdout.isatty() else text)
         sys.stderr.write("".join(f"{lines_of(line)}\n" for line in report))
         return ending(OK)
     with draft_beside(out) as draft:

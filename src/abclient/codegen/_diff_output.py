@@ -14,7 +14,7 @@ NOTHING = "no changes that callers can see"
 _MOST_PLACES = 3
 """How many operations are named that have changed in the same way, before the others are counted."""
 
-_SPECIAL = re.compile(r"[\\`*<>\[\]|&#~]|(?<!\w)_|_(?!\w)")
+_SPECIAL = re.compile(r"[\\`*<>\[\]|&#~$]|(?<!\w)_|_(?!\w)")
 
 
 def lines(changes: Sequence[Change]) -> list[str]:
@@ -43,7 +43,7 @@ def markdown(changes: Sequence[Change]) -> str:
     parts: list[str] = []
     for level in Level:
         found = [
-            f"- {_places([f'`{one}`' for one in where]) or 'All operations'}: {_SPECIAL.sub(_escaped, change.what)}"
+            f"- {_places([*map(_code, where)]) or 'All operations'}: {_escaped(change.what)}"
             for change, where in _grouped([one for one in changes if one.level is level])
         ]
         if found:
@@ -51,8 +51,16 @@ def markdown(changes: Sequence[Change]) -> str:
     return "\n".join(parts).rstrip() or f"{NOTHING.capitalize()}."
 
 
-def _escaped(found: re.Match[str]) -> str:
-    return f"\\{found[0]}"
+def _escaped(text: str) -> str:
+    """Text in one line, of which nothing is markup."""
+    return _SPECIAL.sub(r"\\\g<0>", " ".join(text.split()))
+
+
+def _code(name: str) -> str:
+    """A name as code, between more backticks than are in it."""
+    line = " ".join(name.split())
+    fence = "`" * (1 + max(map(len, re.findall("`+", line)), default=0))
+    return f"{fence} {line} {fence}" if len(fence) > 1 else f"`{line}`"
 
 
 def document(changes: Sequence[Change]) -> dict[str, Any]:

@@ -37,8 +37,15 @@ class Difference:
 
 def contents_of(directory: Path) -> dict[str, bytes]:
     """All files below a directory, caches of tools left out."""
-    files = (path for path in directory.rglob("*") if not path.is_dir() and not {*path.parts} & {*_CACHES})
-    return {path.relative_to(directory).as_posix(): path.read_bytes() for path in files}
+    return {name: path.read_bytes() for name, path in _files(directory).items()}
+
+
+def _files(directory: Path) -> dict[str, Path]:
+    """What is below a directory by its name there: links and devices, too, but neither directories nor caches."""
+    found = {
+        path.relative_to(directory): path for path in directory.rglob("*") if path.is_symlink() or not path.is_dir()
+    }
+    return {name.as_posix(): path for name, path in found.items() if not {*name.parts} & {*_CACHES}}
 
 
 def difference(before: dict[str, bytes], after: dict[str, bytes]) -> Difference:
@@ -116,12 +123,15 @@ def check_replaceable(directory: Path) -> None:
         raise SpecError(f"{directory}: is not a directory; a package would be written there")
     if not directory.is_dir():
         return
-    there = contents_of(directory)
-    sums = there.pop(SUMS, b"").decode("utf-8", "replace")
+    files = _files(directory)
+    plain = {name for name, path in files.items() if path.is_file() and not path.is_symlink()}  # others are never read
+    sums = files.pop(SUMS).read_text("utf-8", "replace") if SUMS in plain else ""
     known = {name: digest for digest, _, name in (line.partition("  ") for line in sums.splitlines())}
-    if foreign := sorted(there.keys() - known.keys()):
+    if foreign := sorted(files.keys() - (known.keys() & plain)):
         raise SpecError(f"{directory}: holds files that were not generated: {_some(foreign)}; name another directory")
-    edited = sorted(name for name, text in there.items() if hashlib.sha256(text).hexdigest() != known[name])
+    edited = sorted(
+        name for name, path in files.items() if hashlib.sha256(path.read_bytes()).hexdigest() != known[name]
+    )
     if edited:
         what = f"was changed since it was generated: {_some(edited)}"
         raise SpecError(f"{directory}: {what}; delete those files, or all, to have them generated anew")

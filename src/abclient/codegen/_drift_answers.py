@@ -103,9 +103,7 @@ def _redacted(document: Document, nodes: Nodes, value: Json) -> Json:
             inner = shape.entries
             return {f"key{index}": _redacted(document, inner, one) for index, one in enumerate(value.values())}
         return {
-            name if name in shape.properties or _NAME.fullmatch(name) else f"name{index}": _redacted(
-                document, shape.properties.get(name, shape.entries), one
-            )
+            _kept(shape, name) or f"name{index}": _redacted(document, shape.properties.get(name, shape.entries), one)
             for index, (name, one) in enumerate(value.items())
         }
     if is_list(value):
@@ -117,6 +115,12 @@ def _redacted(document: Document, nodes: Nodes, value: Json) -> Json:
     if isinstance(value, int):
         return value if shape.values is not None and value in shape.values else 0
     return 0.5
+
+
+def _kept(shape: Shape, name: str) -> str:
+    """The name of a property, unless a person may have typed it, as in what is a map beside its properties."""
+    known = name in shape.properties or (not shape.entries and _NAME.fullmatch(name))
+    return name if known else ""
 
 
 def _different(values: list[Json]) -> list[Json]:

@@ -61,6 +61,6 @@ def generate(path: Path, name: str, out: Path, *, check: bool = False) -> Differ
 
 def _check_name(name: str) -> None:
     if not name.isidentifier() or not name.isascii() or iskeyword(name):
-        raise SpecError(f"{name}: is not a name that Python can import")
+        raise SpecError(f"{name or 'an empty name'}: is not a name that Python can import")
     if name in sys.stdlib_module_names or name.startswith("abclient"):
         raise SpecError(f"{name}: is the name of another package, which would be hidden; choose another one")
