@@ -10,8 +10,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from abclient.codegen._check_specs import check_all
-from abclient.codegen._spec_document import SpecError
+from abclient.codegen.spec._check import check_all
+from abclient.codegen.spec._document import SpecError
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from abclient.codegen._build import GenerationError, build
 from abclient.codegen._directory import Difference, contents_of, difference, put_in_place
-from abclient.codegen._spec_document import SpecError
+from abclient.codegen.spec._document import SpecError
 
 ROOT = Path(__file__).resolve().parent.parent
 OUTPUT = ROOT / "generated" / "abclient_api"

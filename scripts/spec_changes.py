@@ -9,12 +9,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from abclient.codegen._diff import compare
-from abclient.codegen._diff_output import lines
-from abclient.codegen._diff_source import committed, spec_at
-from abclient.codegen._diff_uses import uses
-from abclient.codegen._spec_document import SpecError, UnreadableError
-from abclient.codegen._spec_model import Spec, load
+from abclient.codegen.diff._compare import compare
+from abclient.codegen.diff._output import lines
+from abclient.codegen.diff._source import committed, spec_at
+from abclient.codegen.diff._uses import uses
+from abclient.codegen.spec._document import SpecError, UnreadableError
+from abclient.codegen.spec._model import Spec, load
 from abclient.vendor import BUILT_IN
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from abclient.codegen import _check_specs
+from abclient.codegen.spec import _check
 from support.command import Command
 from support.published import MUSEUM
 from support.specs import changed, write
@@ -90,7 +90,7 @@ def test_what_is_left_to_fix_is_listed(command: Command, tmp_path: Path, monkeyp
         assert not ours
         return [f"{path}:1: rule: something"]
 
-    monkeypatch.setattr(_check_specs, "check_document", check)
+    monkeypatch.setattr(_check, "check_document", check)
     out = tmp_path / "out.yaml"
     ended = command("normalise", write(tmp_path), "--out", out)
     assert ended.code == 3

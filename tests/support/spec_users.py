@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from abclient.codegen._diff_view import OperationView, View, view
-from abclient.codegen._plan_fields import plan_fields
-from abclient.codegen._plan_models import ModelPlan, plan_models
-from abclient.codegen._plan_types import python_name
-from abclient.codegen._spec_model import Spec
+from abclient.codegen.diff._view import OperationView, View, view
+from abclient.codegen.plan._fields import plan_fields
+from abclient.codegen.plan._models import ModelPlan, plan_models
+from abclient.codegen.plan._types import python_name
+from abclient.codegen.spec._model import Spec
 
 _HEAD = """\
 from __future__ import annotations

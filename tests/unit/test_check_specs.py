@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 import check_specs
-from abclient.codegen import _check_specs
-from abclient.codegen._spec_rules import RULES, Rule, Trouble
+from abclient.codegen.spec import _check
+from abclient.codegen.spec._rules import RULES, Rule, Trouble
 from support.library import LIBRARY
 from support.specs import TINY, changed, write
 
@@ -282,7 +282,7 @@ BROKEN_LIBRARY = [
 @pytest.mark.parametrize("text", [TINY, LIBRARY])
 def test_a_spec_without_faults_has_no_findings(tmp_path: Path, text: str) -> None:
     """The specs that the other tests break are whole."""
-    assert _check_specs.check(write(tmp_path, text)) == []
+    assert _check.check(write(tmp_path, text)) == []
 
 
 @pytest.mark.parametrize(
@@ -294,7 +294,7 @@ def test_every_fault_is_found_with_its_rule_and_line(
 ) -> None:
     """Each fault breaks its own rule and no other one, at the line of the culprit."""
     text = changed(old, new, spec)
-    findings = _check_specs.check(write(tmp_path, text))
+    findings = _check.check(write(tmp_path, text))
     assert {finding.rule for finding in findings} == {rule}
     assert any(culprit in text.splitlines()[finding.line - 1] for finding in findings), findings
 
@@ -353,7 +353,7 @@ def test_no_fault_hides_another(tmp_path: Path, spec: str, faults: list[tuple[st
         if old in text and rule not in there:
             text = text.replace(old, new, 1)
             there.add(rule)
-    found = _check_specs.check(write(tmp_path, text))
+    found = _check.check(write(tmp_path, text))
     assert not [one for one in found if "cannot be checked" in one.message]
     assert {one.rule for one in found} >= there
     assert len(there) > 0.8 * len({rule for rule, *_ in faults})
@@ -361,7 +361,7 @@ def test_no_fault_hides_another(tmp_path: Path, spec: str, faults: list[tuple[st
 
 def test_a_rule_that_cannot_be_checked_is_named(tmp_path: Path) -> None:
     """A spec without the shape of one has findings, and no rule is passed over in silence."""
-    findings = _check_specs.check(write(tmp_path, "openapi: 3.0.3\npaths: []\nservers: 5\n"))
+    findings = _check.check(write(tmp_path, "openapi: 3.0.3\npaths: []\nservers: 5\n"))
     told = {finding.rule for finding in findings if "cannot be checked until the rest is right" in finding.message}
     assert "openapi" in {finding.rule for finding in findings} - told
     assert {"server-url", "quoted-status", "one-tag"} <= told
@@ -373,9 +373,9 @@ def test_a_rule_that_fails_on_its_own_is_no_finding(tmp_path: Path, monkeypatch:
     def find(document: dict[str, object]) -> Iterator[Trouble]:
         raise LookupError(str(len(document)))
 
-    monkeypatch.setattr(_check_specs, "RULES", [Rule("broken", find)])
+    monkeypatch.setattr(_check, "RULES", [Rule("broken", find)])
     with pytest.raises(LookupError):
-        _check_specs.check(write(tmp_path))
+        _check.check(write(tmp_path))
 
 
 @pytest.mark.parametrize(
@@ -400,7 +400,7 @@ def test_the_tiny_spec_has_the_crlf_and_utf8_of_the_world(tmp_path: Path) -> Non
     """Line ends of Windows and text beyond ASCII change nothing."""
     path = tmp_path / "tiny.yaml"
     path.write_bytes(TINY.replace("All things.", "Alle Dinge, für 10 €.").replace("\n", "\r\n").encode())
-    assert _check_specs.check(path) == []
+    assert _check.check(path) == []
 
 
 @pytest.mark.parametrize(
@@ -417,6 +417,6 @@ def test_the_tiny_spec_has_the_crlf_and_utf8_of_the_world(tmp_path: Path) -> Non
 )
 def test_what_is_missing_is_named(tmp_path: Path, old: str, new: str, message: str) -> None:
     """In place of the validator's words, which quote everything and say that it is of none of several forms."""
-    found = _check_specs.check(write(tmp_path, changed(old, new)))
+    found = _check.check(write(tmp_path, changed(old, new)))
     assert message in [finding.message for finding in found if finding.rule == "openapi"]
     assert all(len(finding.message) < 250 and "\n" not in finding.message for finding in found)

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from abclient.codegen import _spec_file
-from abclient.codegen._normalise import normalise, text_of
 from abclient.codegen._package import generate
-from abclient.codegen._spec_document import SpecError
+from abclient.codegen.normalise._rewrite import normalise, text_of
+from abclient.codegen.spec import _file
+from abclient.codegen.spec._document import SpecError
 from support.published import MUSEUM
 from support.specs import TINY, changed
 
@@ -239,7 +239,7 @@ def test_a_server_that_does_not_answer_is_named(tmp_path: Path, monkeypatch: pyt
 
 def test_too_large_a_file_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Before it is read as a whole."""
-    monkeypatch.setattr(_spec_file, "LARGEST", 2**20)
+    monkeypatch.setattr(_file, "LARGEST", 2**20)
     path = tmp_path / "a.yaml"
     path.write_bytes(b"a" * (2**20 + 1))
     with pytest.raises(SpecError, match="has more than 1 MB, which is the most that is read"):

@@ -15,7 +15,7 @@ import pytest
 import abclient
 from abclient.codegen import _directory, _package
 from abclient.codegen._build import GenerationError
-from abclient.codegen._spec_document import SpecError
+from abclient.codegen.spec._document import SpecError
 from abclient.errors import DecodeError, NotFoundError
 from abclient.testing import make
 from abclient_api import _models, _runtime

@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 
 import generate
-from abclient.codegen import _build, _render, _spec_model
-from abclient.codegen._spec_document import SpecError
-from abclient.codegen._spec_file import read
+from abclient.codegen import _build, _render
+from abclient.codegen.spec import _model
+from abclient.codegen.spec._document import SpecError
+from abclient.codegen.spec._file import read
 from support.specs import changed, write
 
 
@@ -36,7 +37,7 @@ def test_hash_seeds_do_not_matter(tmp_path: Path) -> None:
     """The generator gives the same bytes under different hash seeds."""
     spec = write(tmp_path)
     for seed in ("1", "12345"):
-        render = f"from {_render.__name__} import render; from {_spec_model.__name__} import load; render"
+        render = f"from {_render.__name__} import render; from {_model.__name__} import load; render"
         code = f"from pathlib import Path; spec = Path({str(spec)!r}); {render}(spec, load(spec), Path({seed!r}))"
         command = [sys.executable, "-c", code]
         subprocess.run(command, check=True, cwd=tmp_path, env={**os.environ, "PYTHONHASHSEED": seed})
@@ -193,11 +194,11 @@ def test_what_cannot_be_generated_stops_everything(
     assert tree(copy[1]) == before
 
 
-@pytest.mark.parametrize("module", ["plan_fields", "plan_models", "plan_operations", "plan_types"])
+@pytest.mark.parametrize("module", ["fields", "models", "operations", "types"])
 def test_plans_are_made_of_the_model_alone(module: str) -> None:
     """What a spec looks like as plain data is known where it is read, and nowhere behind that."""
-    text = Path(_render.__file__).with_name(f"_{module}.py").read_text(encoding="utf-8")
-    assert set(re.findall(r"^from \._spec_document import (.*)$", text, re.MULTILINE)) <= {"SpecError"}
+    text = Path(_render.__file__).with_name("plan").joinpath(f"_{module}.py").read_text(encoding="utf-8")
+    assert set(re.findall(r"^from \.\.spec\._document import (.*)$", text, re.MULTILINE)) <= {"SpecError"}
 
 
 def test_another_ruff_is_refused(

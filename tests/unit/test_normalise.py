@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
-from abclient.codegen._check_specs import check_document
-from abclient.codegen._normalise import Normalised, Selection, normalise, text_of
 from abclient.codegen._package import generate
-from abclient.codegen._spec_document import SpecError
-from abclient.codegen._spec_file import read
+from abclient.codegen.normalise._rewrite import Normalised, Selection, normalise, text_of
+from abclient.codegen.spec._check import check_document
+from abclient.codegen.spec._document import SpecError
+from abclient.codegen.spec._file import read
 from support.published import MUSEUM, SWAGGER
 
 JSON = "application/json"

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from abclient.codegen._diff import compare
-from abclient.codegen._diff_change import KINDS, Level
-from abclient.codegen._diff_change import Change as Told
-from abclient.codegen._diff_output import counts, lines, markdown
-from abclient.codegen._diff_types import aspects, parse, text_of
 from abclient.codegen._render import render
-from abclient.codegen._spec_model import spec_of
+from abclient.codegen.diff._change import KINDS, Level
+from abclient.codegen.diff._change import Change as Told
+from abclient.codegen.diff._compare import compare
+from abclient.codegen.diff._output import counts, lines, markdown
+from abclient.codegen.diff._types import aspects, parse, text_of
+from abclient.codegen.spec._model import spec_of
 from support.oasdiff_checks import checks
 from support.spec_changes import CHANGES, Change, Document, Expected, base
 from support.spec_users import program

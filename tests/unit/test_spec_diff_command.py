@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 import spec_changes
-from abclient.codegen._diff import compare
-from abclient.codegen._diff_uses import uses
-from abclient.codegen._spec_model import load
+from abclient.codegen.diff._compare import compare
+from abclient.codegen.diff._uses import uses
+from abclient.codegen.spec._model import load
 from support.command import Command
 from support.specs import TINY, changed, write
 

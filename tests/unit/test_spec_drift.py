@@ -11,10 +11,10 @@ import pytest
 
 from abclient.cli import _document
 from abclient.cli.record import Recorder
-from abclient.codegen._drift import drift
-from abclient.codegen._drift_answers import Answer, Answers
-from abclient.codegen._drift_document import Document
-from abclient.codegen._drift_known import specifications
+from abclient.codegen.drift._answers import Answer, Answers
+from abclient.codegen.drift._compare import drift
+from abclient.codegen.drift._document import Document
+from abclient.codegen.drift._known import specifications
 from abclient.options import Timeouts
 from abclient.transports import WireRequest
 from abclient.vendor import BUILT_IN

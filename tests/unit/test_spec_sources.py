@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from abclient.codegen._spec_document import operations
-from abclient.codegen._spec_file import read
+from abclient.codegen.spec._document import operations
+from abclient.codegen.spec._file import read
 from support.clients import PACKAGES
 
 ROOT = Path(__file__).resolve().parents[2]

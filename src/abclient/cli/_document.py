@@ -15,7 +15,7 @@ from ..vendor import BUILT_IN, get
 from ._run import UsageError
 
 if TYPE_CHECKING:
-    from ..codegen._drift_document import Document
+    from ..codegen.drift._document import Document
 
 _LARGEST_BYTES = 64 * 2**20
 """The largest documents that are published have 20 MB."""
@@ -31,7 +31,7 @@ def specifications_of(vendor: str) -> dict[str, Document]:
         ConfigurationError: there is no such vendor.
         SpecError: no specification of it is installed.
     """
-    from ..codegen._drift_known import specifications
+    from ..codegen.drift._known import specifications
 
     beside = "" if vendor in BUILT_IN else get(vendor).client.partition(":")[0].rpartition(".")[0]
     return specifications(vendor, BUILT_IN, beside)

@@ -21,10 +21,10 @@ async def diff_command(old: str, new: str, style: str, fail_on: str | None, *, p
         published: whether both are published documents, which are rewritten first.
     """
     with generator_errors():
-        from ..codegen._diff import compare
-        from ..codegen._diff_change import Level
-        from ..codegen._diff_output import document, lines, markdown, reaches
-        from ..codegen._diff_source import spec_at
+        from ..codegen.diff._change import Level
+        from ..codegen.diff._compare import compare
+        from ..codegen.diff._output import document, lines, markdown, reaches
+        from ..codegen.diff._source import spec_at
 
         changes = compare(spec_at(old, published=published), spec_at(new, published=published))
     if style == "json":

@@ -14,8 +14,8 @@ from ._run import FAILED, OK, UsageError
 from .generate import generator_errors
 
 if TYPE_CHECKING:
-    from ..codegen._drift import Drift, Finding
-    from ..codegen._drift_document import Document
+    from ..codegen.drift._compare import Drift, Finding
+    from ..codegen.drift._document import Document
 
 
 class Question(NamedTuple):
@@ -58,8 +58,8 @@ async def drift_command(question: Question, style: str, *, strict: bool) -> int:
 
 
 def _ours(question: Question) -> dict[str, Document]:
-    from ..codegen._drift_document import Document
-    from ..codegen._spec_file import read
+    from ..codegen.drift._document import Document
+    from ..codegen.spec._file import read
 
     if question.specification is None:
         return specifications_of(question.vendor)
@@ -80,10 +80,10 @@ async def _of_document(ours: Mapping[str, Document], question: Question) -> tupl
 
 async def _compared(ours: Mapping[str, Document], place: str) -> tuple[str, Drift]:
     """The comparison with whichever specification has most of the document's operations, and that one's name."""
-    from ..codegen._drift import drift
-    from ..codegen._drift_document import Document
-    from ..codegen._spec_document import SpecError
-    from ..codegen._spec_file import read
+    from ..codegen.drift._compare import drift
+    from ..codegen.drift._document import Document
+    from ..codegen.spec._document import SpecError
+    from ..codegen.spec._file import read
 
     async with document_at(place) as path:
         theirs = Document(read(path))
@@ -95,7 +95,7 @@ async def _compared(ours: Mapping[str, Document], place: str) -> tuple[str, Drif
 
 
 def _of_answers(ours: Mapping[str, Document], directory: Path) -> list[Finding]:
-    from ..codegen._drift_answers import Answer, Answers
+    from ..codegen.drift._answers import Answer, Answers
 
     answers: list[Answer] = []
     try:

@@ -44,7 +44,7 @@ def generator_errors() -> Generator[None]:
     """
     try:
         from ..codegen._build import GenerationError
-        from ..codegen._spec_document import SpecError
+        from ..codegen.spec._document import SpecError
     except ImportError as error:
         raise UsageError(not_installed(error, "codegen", default="openapi-python-client")) from error
     try:

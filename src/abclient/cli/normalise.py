@@ -33,8 +33,8 @@ def normalise_document(spec: Path, out: Path | None, choice: Choice) -> Coroutin
     if out is not None and (out.exists() or out.is_symlink()):
         raise UsageError(f"--out {out}: exists already, and may hold what a person decided; name another file")
     with generator_errors():
-        from ..codegen._check_specs import check_document
-        from ..codegen._normalise import Selection, normalise, text_of
+        from ..codegen.normalise._rewrite import Selection, normalise, text_of
+        from ..codegen.spec._check import check_document
 
         found = normalise(
             spec,

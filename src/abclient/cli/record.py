@@ -10,8 +10,8 @@ from urllib.parse import unquote, urlsplit
 
 from .._files import draft_beside, publish
 from .._items import Key
-from ..codegen._drift_answers import Answers
-from ..codegen._spec_document import SpecError
+from ..codegen.drift._answers import Answers
+from ..codegen.spec._document import SpecError
 from ..options import from_environment
 from ..source import ListedExperiment
 from ..transports import Transport, WireRequest, WireResponse, open_transport

@@ -15,9 +15,9 @@ from importlib import import_module
 from multiprocessing import get_context
 from pathlib import Path
 
-from ._spec_document import SpecError, UnreadableError
-from ._spec_file import read
-from ._spec_model import spec_of
+from .spec._document import SpecError, UnreadableError
+from .spec._file import read
+from .spec._model import spec_of
 
 RUFF = "0.17.6"
 """Its version decides about bytes."""

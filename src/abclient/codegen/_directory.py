@@ -11,7 +11,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from ._spec_document import SpecError
+from .spec._document import SpecError
 
 SUMS = "SHA256SUMS"
 """The file that lists what a package was generated with, as ``sha256sum --check`` reads it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from ._spec_document import Json, is_list, is_map
+from .spec._document import Json, is_list, is_map
 
 _WIDTH = 120
 """Characters of a line, unless a single value has more."""

@@ -8,12 +8,12 @@ from keyword import iskeyword
 from pathlib import Path
 
 from ._build import check_formatter, tidy
-from ._check_specs import check_document
 from ._directory import Difference, check_replaceable, contents_of, difference, put_in_place, write_sums
 from ._render import render
-from ._spec_document import SpecError
-from ._spec_file import read
-from ._spec_model import spec_of
+from .spec._check import check_document
+from .spec._document import SpecError
+from .spec._file import read
+from .spec._model import spec_of
 
 _MOST_FINDINGS = 20
 """How many findings a message names."""

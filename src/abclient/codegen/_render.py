@@ -21,13 +21,13 @@ from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
 
-from ._plan_fields import FieldsPlan, plan_fields
-from ._plan_models import ModelPlan, plan_models
-from ._plan_operations import OperationPlan, plan_operations
-from ._plan_types import WIRE_CODECS
 from ._smoke import CallPlan, plan_calls
-from ._spec_document import Json, SpecError
-from ._spec_model import Spec
+from .plan._fields import FieldsPlan, plan_fields
+from .plan._models import ModelPlan, plan_models
+from .plan._operations import OperationPlan, plan_operations
+from .plan._types import WIRE_CODECS
+from .spec._document import Json, SpecError
+from .spec._model import Spec
 
 GENERATOR = "0.29.1"
 TEMPLATES = Path(__file__).parent / "templates"

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
-from ._plan_operations import OperationPlan
-from ._plan_types import FORM, Types, class_name, is_json
-from ._spec_model import Operation, Parameter, Schema, Spec
+from .plan._operations import OperationPlan
+from .plan._types import FORM, Types, class_name, is_json
+from .spec._model import Operation, Parameter, Schema, Spec
 
 _TEXTS = {"date": "datetime.date(2026, 1, 2)", "date-time": "datetime.datetime(2026, 1, 2, tzinfo=datetime.UTC)"}
 

@@ -1,0 +1,1 @@
+"""Published OpenAPI documents, rewritten in the form that packages are generated from."""

@@ -1,0 +1,1 @@
+"""Specifications: their files, their rules, and what they say."""
