@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import sys
 from pathlib import Path
 
 import pytest
 
+from abclient.codegen import _package
 from abclient.codegen.spec import _check
 from support.command import Command
 from support.published import MUSEUM
@@ -49,6 +52,31 @@ def test_a_missing_extra_is_named(command: Command, tmp_path: Path, monkeypatch:
         "",
         "abclient: openapi_python_client is not installed: pip install 'abclient-experiments[codegen]'\n",
     )
+
+
+@pytest.mark.parametrize("command_line", [("generate", "--package", "tiny_api"), ("normalise",)])
+def test_what_cannot_be_written_is_named(command: Command, tmp_path: Path, command_line: tuple[str, ...]) -> None:
+    """By the place that was given, and not by that of a draft."""
+    spec = write(tmp_path)
+    ended = command(command_line[0], spec, *command_line[1:], "--out", spec / "there")
+    assert (ended.code, ended.out) == (2, "")
+    assert f"{spec / 'there'}" in ended.err
+    assert "cannot be written: Not a directory" in ended.err
+
+
+def test_an_interruption_leaves_nothing_behind(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SIGTERM while a package is made: the draft is gone, and the exit code is that of the signal."""
+
+    def interrupted(package: Path) -> None:
+        assert package.is_dir()
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    monkeypatch.setattr(_package, "tidy", interrupted)
+    ended = command("generate", write(tmp_path), "--package", "tiny_api", "--out", tmp_path / "out")
+    assert (ended.code, ended.err) == (143, "abclient: interrupted\n")
+    assert [*(tmp_path / "out").iterdir()] == []
 
 
 def test_a_published_document_is_rewritten(command: Command, tmp_path: Path) -> None:

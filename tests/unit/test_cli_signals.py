@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from abclient._console.signals import ending_signals, ignore_signals, leave_on_signals
-from abclient.cli._signals import catching_signals, prompting
+from abclient.cli._signals import catching_signals, interruptible
 
 ALL = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
 
@@ -157,7 +157,7 @@ def test_a_signal_before_the_work(at_a_prompt: bool) -> None:
     signal.signal(signal.SIGTERM, handle)
     with catching_signals() as interruption:
         if at_a_prompt:
-            with pytest.raises(KeyboardInterrupt), prompting():
+            with pytest.raises(KeyboardInterrupt), interruptible():
                 signal.raise_signal(signal.SIGTERM)
         else:
             signal.raise_signal(signal.SIGTERM)

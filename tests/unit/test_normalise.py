@@ -359,6 +359,25 @@ def test_pages_and_ids_are_guessed_and_marked(tmp_path: Path) -> None:
     assert found.document["components"]["schemas"]["Thing"]["x-items"] == "items"
 
 
+@pytest.mark.parametrize(
+    ("properties", "guessed"),
+    [({"items"}, "items"), ({"parts"}, None), ({"items", "id"}, None), ({"items", "key"}, None)],
+)
+def test_a_path_may_end_with_what_a_page_is_of(tmp_path: Path, properties: set[str], guessed: str | None) -> None:
+    """The metrics of a project are a page, if their list is called as lists of pages are; a thing has lists, too."""
+    lists = {"items", "parts"} & properties
+    page = obj(**{name: {"type": "array", "items": ref("Part")} if name in lists else TEXT for name in properties})
+    found = normalised(tmp_path, document({"Thing": page, "Part": obj(a=TEXT)}, path="/things/{project}"))
+    assert found.document["components"]["schemas"]["Thing"].get("x-items") == guessed
+
+
+def test_the_report_says_which_parameter_it_is_about(tmp_path: Path) -> None:
+    """By operation and name."""
+    several = [{"name": name, "in": "query", "schema": {**TEXT, "format": "odd"}} for name in ("one", "two")]
+    told = [*normalised(tmp_path, document(parameters=several)).report.lines()]
+    assert told[1:3] == ["  GET /things: one", "  GET /things: two"]
+
+
 def test_operations_are_selected(tmp_path: Path) -> None:
     """By tag, and by patterns of their ids; what nothing refers to any more is gone."""
     published = document()

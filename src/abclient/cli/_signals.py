@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _INSISTS_AFTER_SECONDS = 3.0
 """A second interruption this long after the first ends the command without writing what was fetched."""
 
-_prompting: list[bool] = []
+_raising: list[bool] = []
 
 
 def exit_code(number: int) -> int:
@@ -81,8 +81,8 @@ class Interruption:
 
     def _pass_on(self, number: int, frame: FrameType | None) -> None:
         before = self._before[number]
-        # A prompt has to turn the terminal's echo on again.
-        (before if callable(before) and not _prompting else signal.default_int_handler)(number, frame)
+        # A prompt has to turn the terminal's echo on again, a generator to remove its draft.
+        (before if callable(before) and not _raising else signal.default_int_handler)(number, frame)
 
 
 @contextmanager
@@ -97,10 +97,10 @@ def catching_signals() -> Generator[Interruption]:
 
 
 @contextmanager
-def prompting() -> Generator[None]:
-    """Let signals raise KeyboardInterrupt, so that a prompt ends as it should."""
-    _prompting.append(True)
+def interruptible() -> Generator[None]:
+    """Let signals raise KeyboardInterrupt, so that what has begun is undone: a prompt, a draft."""
+    _raising.append(True)
     try:
         yield
     finally:
-        _prompting.pop()
+        _raising.pop()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..vendor import Vendor, get
 from ._run import UsageError
-from ._signals import prompting
+from ._signals import interruptible
 
 if TYPE_CHECKING:
     from ..source import Source
@@ -78,7 +78,7 @@ def _typed_credentials(vendor: Vendor) -> dict[str, str]:
     missing = vendor.missing_credentials()
     if missing and not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise UsageError(f"no credentials for {vendor.title}: set {' and '.join(missing)}")
-    with prompting():
+    with interruptible():
         return {
             each: str(typer.prompt(f"{vendor.title} {each.replace('_', ' ')}", hide_input=True, err=True))
             for each in (*vendor.credentials, *vendor.other_credentials)

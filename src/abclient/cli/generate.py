@@ -10,6 +10,7 @@ from typing import Any
 from .._distribution import not_installed
 from ._output import print_line
 from ._run import FAILED, OK, UsageError, print_error
+from ._signals import interruptible
 
 
 def generate_package(spec: Path, package: str, out: Path, *, check: bool) -> Coroutine[Any, Any, int]:
@@ -22,7 +23,8 @@ def generate_package(spec: Path, package: str, out: Path, *, check: bool) -> Cor
         from ..codegen._package import generate
 
         try:
-            found = generate(spec, package, out, check=check)
+            with interruptible():
+                found = generate(spec, package, out, check=check)
         except OSError as error:
             raise UsageError(f"{out / package}: cannot be written: {error.strerror or error}") from error
     print_line(f"{out / package}: {found}")

@@ -11,6 +11,7 @@ from .._console.terminal import lines_of
 from .._files import draft_beside, publish
 from ._output import counted, print_line
 from ._run import OK, PARTIAL, UsageError
+from ._signals import interruptible
 from .generate import ending, generator_errors
 
 
@@ -27,8 +28,8 @@ def normalise_document(spec: Path, out: Path | None, choice: Choice) -> Coroutin
     """Write the rewritten document, and the report; without a file the report goes to standard error.
 
     Raises:
-        UsageError: the extra is not installed, the document cannot be used, or the file exists already.
-        OSError: the file cannot be written.
+        UsageError: the extra is not installed, the document cannot be used, or the file exists already, or cannot be
+            written.
     """
     if out is not None and (out.exists() or out.is_symlink()):
         raise UsageError(f"--out {out}: exists already, and may hold what a person decided; name another file")
@@ -48,9 +49,12 @@ def normalise_document(spec: Path, out: Path | None, choice: Choice) -> Coroutin
         sys.stdout.write(lines_of(text) if sys.stdout.isatty() else text)
         sys.stderr.write("".join(f"{lines_of(line)}\n" for line in report))
         return ending(OK)
-    with draft_beside(out) as draft:
-        draft.write(text.encode())
-        publish(draft, out)
+    try:
+        with interruptible(), draft_beside(out) as draft:
+            draft.write(text.encode())
+            publish(draft, out)
+    except OSError as error:
+        raise UsageError(f"--out {out}: cannot be written: {error.strerror or error}") from error
     findings = check_document(out, found.document, ours=False)
     for line in [*report, *(f"to decide: {finding}" for finding in findings)]:
         print_line(line.lstrip(), indent=len(line) - len(line.lstrip()))

@@ -20,6 +20,9 @@ _URLENCODED = "application/x-www-form-urlencoded"
 _BINARY: dict[str, Json] = {"type": "string", "format": "binary"}
 _LISTS = ("items", "data", "results", "values", "records", "entries")
 """What the list of a page is usually called, unless it is called as the path ends."""
+_IDS = ("id", "_id", "uuid", "key")
+"""What identifies an object, if it has a property of that name."""
+
 _LOOKS = ("search", "query", "lookup", "preview", "validate")
 """Words in the names of operations that may only read, although their method is POST."""
 
@@ -207,13 +210,15 @@ def guess_pages(paths: dict[str, Json], schemas: dict[str, dict[str, Json]], rep
     for path, item in paths.items():
         for method, operation in item.items():
             answer: Json = next(one for status, one in operation["responses"].items() if status.startswith("2"))
-            for media in answer.get("content", {}).values() if method == "get" and not path.endswith("}") else ():
+            for media in answer.get("content", {}).values() if method == "get" else ():
                 _guess_page(media["schema"], schemas, path, report)
 
 
 def _guess_page(schema: dict[str, Json], schemas: dict[str, dict[str, Json]], path: str, report: Report) -> None:
     page, where = schemas.get(schema.get("$ref", ""), {}), f"GET {path}"
     lists = [name for name, one in page.get("properties", {}).items() if _is_list_of_objects(one, schemas)]
+    if path.endswith("}"):  # mostly one thing, whose lists are its parts
+        lists = [name for name in lists if name in _LISTS and not page["properties"].keys() & {*_IDS}]
     usual = [name for name in lists if name in {*_LISTS, path.rpartition("/")[2]}]
     if "x-items" in page:
         return
@@ -234,7 +239,7 @@ def _is_list_of_objects(schema: Json, schemas: dict[str, dict[str, Json]]) -> bo
 def guess_ids(schemas: dict[str, dict[str, Json]], wishes: dict[str, str], report: Report) -> None:
     """Guess what identifies an object that is read and requires nothing: its id, if it has one."""
     for key, schema in schemas.items():
-        names = [name for name in ("id", "_id", "uuid", "key") if name in schema.get("properties", {})]
+        names = [name for name in _IDS if name in schema.get("properties", {})]
         if key.startswith("read:") and names and not schema.get("required"):
             one = schema["properties"][names[0]]
             if one.get("type") in {"string", "integer"} and not one.get("nullable"):

@@ -91,10 +91,10 @@ class Parameters:
 
     def _schema(self, given: Node, where: str) -> dict[str, Json]:
         part = self._schemas.flat(given)
-        made = without(self._schemas.convert(given, "Parameter", SENT), "nullable", "x-wire")
+        made = without(self._schemas.convert(given, where, SENT), "nullable", "x-wire")
         if "oneOf" in made or (made.get("type") not in SCALARS and made.get("type") != "array"):
             single = [one for one in part.alternatives if self._schemas.flat(one).type in SCALARS]
-            made = without(self._schemas.convert(single[0], "Parameter", SENT), "nullable", "x-wire") if single else {}
+            made = without(self._schemas.convert(single[0], where, SENT), "nullable", "x-wire") if single else {}
             if not single:
                 self._report.note(DECIDE, "parameter that is not a single value: a text now", where)
         if made.get("type") == "array" and made.get("items", {}).get("type") not in SCALARS:
