@@ -95,7 +95,7 @@ def test_markdown_is_a_section_for_the_changelog(tmp_path: Path, command: Comman
     [
         (None, "new.yaml: cannot be read: No such file or directory"),
         ("[1]", "new.yaml: is not an OpenAPI document, but a list"),
-        ("openapi: 3.0.3\n", 'new.yaml:1: openapi: "info" is a required property'),
+        ("openapi: 3.0.3\n", "new.yaml:1: openapi: 'info' is a required property"),
         ("a: [", "new.yaml:2: is not YAML: "),
         (TINY.replace("tags: [Things]", "tags: []"), "new.yaml:12: one-tag: "),
         (TINY.replace("openapi: 3.0.3", "openapi: 3.1.0"), "new.yaml:1: openapi-version: "),
