@@ -23,6 +23,16 @@ _BOMB = "a: &a [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
 )
 
 
+def grown(member: str, levels: int = 40, order: int = 1) -> str:
+    """A few kilobytes of schemas, each of which has the next one twice; with ``order=-1`` the last one comes first."""
+    each = [f"    S{level}: {member.replace('NEXT', f'S{level + 1}')}\n" for level in range(levels)]
+    schemas = "".join(each[::order])
+    return f"{_HEAD}components:\n  schemas:\n{schemas}    S{levels}: {{type: string}}\n"
+
+
+_NEXT = '{$ref: "#/components/schemas/NEXT"}'
+
+
 def of(schema: str) -> str:
     """A document whose only response has this schema."""
     content = f"          content:\n            application/json:\n              schema: {schema}\n"
@@ -39,6 +49,9 @@ UNREADABLE: list[tuple[str, str, str]] = [
     ("a.yaml", "a: !!python/object:os.system x\n", "a.yaml:1: is not YAML: could not determine a constructor"),
     ("a.yaml", "a: &a {b: *a}\n", "a.yaml:1: is not YAML: found unconstructable recursive node"),
     ("a.yaml", _BOMB, "a.yaml: its aliases contain themselves, or stand for more than can be read"),
+    ("a.yaml", grown(f"{{allOf: [{_NEXT}, {_NEXT}]}}"), "a.yaml:37: S27 is composed of more than 10,000 schemas"),
+    ("a.yaml", grown(f"{{anyOf: [{_NEXT}, {{oneOf: [{_NEXT}]}}]}}"), "a.yaml:38: S28 is composed of more than"),
+    ("a.yaml", grown(f"{{allOf: [{_NEXT}]}}", 300, -1), "a.yaml:309: S0 is composed of more than"),
     ("a.yaml", "a: " + "[" * 100_000, "a.yaml:1: is nested more than 200 levels deep"),
     ("a.json", '{"a": 1,\n "b": }', "a.json:2: is not JSON: Expecting value"),
     ("a.json", '{"a": 1, "a": 2}', 'a.json: is not JSON: found duplicate key "a"'),
@@ -58,6 +71,16 @@ def test_what_cannot_be_read_is_named(tmp_path: Path, name: str, text: str, mess
         assert str(refused.value).startswith(f"{tmp_path}/{message}")
         assert "\n" not in str(refused.value)
     assert [one.name for one in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.parametrize(
+    "member", [f"{{type: object, properties: {{a: {_NEXT}, b: {_NEXT}}}}}", f"{{oneOf: [{_NEXT}]}}"]
+)
+def test_what_names_others_often_is_read(tmp_path: Path, member: str) -> None:
+    """Schemas whose properties are of two to the fortieth kinds in all, and compositions of few."""
+    path = tmp_path / "a.yaml"
+    path.write_text(grown(member), encoding="utf-8")
+    assert len(_file.read(path)["components"]["schemas"]) == 41
 
 
 @pytest.mark.parametrize("there", [False, True])

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ._document import Json, UnreadableError, is_list, is_map
+from ._sizes import MOST_PARTS, too_large
 
 _yaml: Any = import_module("yaml")  # comes without types
 
@@ -39,13 +40,17 @@ def read(path: Path, *, content: bytes | None = None, name: str = "") -> dict[st
         name: what messages call it; by default the path.
 
     Raises:
-        UnreadableError: there is no such file, it is too large, neither YAML nor JSON, or not a mapping.
+        UnreadableError: there is no such file, it is too large, neither YAML nor JSON, or not a mapping; or one of
+            its schemas is composed of more than can be looked at.
     """
     called = name or str(path)
     text = read_text(path) if content is None else _decoded(called, content)
     document = _from_json(called, text) if path.suffix == ".json" else _from_yaml(called, text)
     if not is_map(document):
         raise UnreadableError(f"{called}: is not an OpenAPI document, but a {type(document).__name__}")
+    if (place := too_large(document)) is not None:
+        line = f":{lines_of(path, [place])[0]}" if content is None else ""
+        raise UnreadableError(f"{called}{line}: {place[-1]} is composed of more than {MOST_PARTS:,} schemas")
     return document
 
 
