@@ -290,25 +290,23 @@ def test_what_we_have_from_elsewhere_is_not_gone(mark: dict[str, str]) -> None:
     assert told(PUBLISHED, Document(ours.data)) == []
 
 
-@pytest.mark.parametrize(
-    "odd",
-    [
-        {},
-        {"paths": []},
-        {"paths": {"/errands": None, "/notes": {"post": {"parameters": [None], "responses": [], "requestBody": 3}}}},
-        {"paths": {"/notes": {"post": {"x-source": [], "parameters": [{"name": "a", "in": "query", "x-source": {}}]}}}},
-        {
-            "paths": {
-                "/notes": {"post": {"requestBody": {"content": {"application/json": {"schema": {"$ref": "#/a"}}}}}}
-            },
-            "a": {"$ref": "#/a"},
-        },
-        {
-            "paths": {"/notes": {"post": {"responses": {"200": {"schema": {"allOf": [{"$ref": "#/a"}]}}}}}},
-            "a": {"allOf": [{"$ref": "#/a"}]},
-        },
-    ],
-)
+ODD: list[dict[str, Any]] = [
+    {},
+    {"paths": []},
+    {"paths": {"/errands": None, "/notes": {"post": {"parameters": [None], "responses": [], "requestBody": 3}}}},
+    {"paths": {"/notes": {"post": {"x-source": [], "parameters": [{"name": "a", "in": "query", "x-source": {}}]}}}},
+    {
+        "paths": {"/notes": {"post": {"requestBody": {"content": {"application/json": {"schema": {"$ref": "#/a"}}}}}}},
+        "a": {"$ref": "#/a"},
+    },
+    {
+        "paths": {"/notes": {"post": {"responses": {"200": {"schema": {"allOf": [{"$ref": "#/a"}]}}}}}},
+        "a": {"allOf": [{"$ref": "#/a"}]},
+    },
+]
+
+
+@pytest.mark.parametrize("odd", ODD)
 def test_odd_documents_are_read_as_far_as_they_go(odd: dict[str, Any]) -> None:
     """What is missing, of another kind, or refers to itself ends the comparison of that place only."""
     assert all(one.kind in {"new", "gone"} for one in drift(OURS, Document(odd)).findings)
@@ -480,8 +478,11 @@ def test_answers_keep_no_values() -> None:
 
 def test_names_in_maps_that_have_properties_are_not_kept() -> None:
     """What is not a documented property there is the name of an entry, which people give."""
-    schema = {"properties": {"total": {}}, "additionalProperties": {"properties": {"size": {"type": "integer"}}}}
-    answer = {"content": {"application/json": {"schema": schema}}}
+    schema: dict[str, Any] = {
+        "properties": {"total": {}},
+        "additionalProperties": {"properties": {"size": {"type": "integer"}}},
+    }
+    answer: dict[str, Any] = {"content": {"application/json": {"schema": schema}}}
     document = Document({"openapi": "3.0.3", "paths": {"/a": {"get": {"responses": {"200": answer}}}}})
     answers = Answers([document])
     _, operation = answers.found("GET", "/a") or pytest.fail("there is such an operation")
