@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 from pathlib import Path
 
 import pytest
 
 import spec_changes
+from abclient.codegen.diff import _compare
 from abclient.codegen.diff._compare import compare
 from abclient.codegen.diff._uses import uses
 from abclient.codegen.spec._model import load
@@ -30,6 +32,18 @@ def test_descriptions_do_not_count(tmp_path: Path, command: Command) -> None:
     new = write(tmp_path, TINY.replace("A thing.", "Something."), "new.yaml")
     ended = command("diff", write(tmp_path), new, "--fail-on", "additive")
     assert (ended.code, ended.out, ended.err) == (0, "no changes that callers can see\n", "")
+
+
+def test_an_interruption_ends_a_comparison(command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """SIGTERM while it compares, which it does without a pause, ends it at once, with the signal's exit code."""
+
+    def endless(*specs: object) -> None:
+        os.kill(os.getpid(), signal.SIGTERM)
+        pytest.fail("it went on")
+
+    monkeypatch.setattr(_compare, "compare", endless)
+    ended = command("diff", write(tmp_path), write(tmp_path))
+    assert (ended.code, ended.out, ended.err) == (143, "", "abclient: interrupted\n")
 
 
 @pytest.mark.parametrize(

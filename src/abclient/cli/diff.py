@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Coroutine
+from typing import Any
 
 from .._console.terminal import lines_of
 from ._output import print_json, print_line
 from ._run import FAILED, OK
-from .generate import generator_errors
+from ._signals import interruptible
+from .generate import ending, generator_errors
 
 
-async def diff_command(old: str, new: str, style: str, fail_on: str | None, *, published: bool) -> int:
-    """Print what has changed; the exit code.
+def diff_command(old: str, new: str, style: str, fail_on: str | None, *, published: bool) -> Coroutine[Any, Any, int]:
+    """Print what has changed; what gives the exit code.
 
     Args:
         old: the specification as it was: a file, or ``REVISION:PATH``.
@@ -26,7 +29,8 @@ async def diff_command(old: str, new: str, style: str, fail_on: str | None, *, p
         from ..codegen.diff._output import document, lines, markdown, reaches
         from ..codegen.diff._source import spec_at
 
-        changes = compare(spec_at(old, published=published), spec_at(new, published=published))
+        with interruptible():
+            changes = compare(spec_at(old, published=published), spec_at(new, published=published))
     if style == "json":
         print_json({"old": old, "new": new, **document(changes)})
     elif style == "markdown":
@@ -34,4 +38,4 @@ async def diff_command(old: str, new: str, style: str, fail_on: str | None, *, p
     else:
         for line in lines(changes):
             print_line(line)
-    return FAILED if fail_on and reaches(changes, Level(fail_on)) else OK
+    return ending(FAILED if fail_on and reaches(changes, Level(fail_on)) else OK)
