@@ -164,18 +164,12 @@ def test_what_has_another_hash_is_not_installed(tmp_path: Path, digest: str, fit
         archive.writestr("aptly-1.0.dist-info/RECORD", "")
     wanted = digest or hashlib.sha256(wheel.read_bytes()).hexdigest()
     (tmp_path / "constraints.txt").write_text(f"aptly==1.0 \\\n    --hash=sha256:{wanted}\n", encoding="utf-8")
-    uv = [sys.executable, "-m", "uv", "pip", "install", "--no-cache", "--no-index"]
+    page = tmp_path / "index" / "aptly" / "index.html"
+    page.parent.mkdir(parents=True)
+    page.write_text(f'<a href="{wheel.as_uri()}">{wheel.name}</a>', encoding="utf-8")
+    uv = [sys.executable, "-m", "uv", "pip", "install", "--no-cache", "--default-index", page.parents[1].as_uri()]
     ended = subprocess.run(
-        [
-            *uv,
-            "--find-links",
-            tmp_path,
-            "--constraint",
-            tmp_path / "constraints.txt",
-            "--target",
-            tmp_path / "site",
-            "aptly",
-        ],
+        [*uv, "--constraint", tmp_path / "constraints.txt", "--target", tmp_path / "site", "aptly"],
         capture_output=True,
         text=True,
         check=False,
