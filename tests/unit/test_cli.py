@@ -252,10 +252,14 @@ def test_a_sandbox_that_does_not_start_says_why() -> None:
         sandbox.world()
 
 
-def test_a_sandbox_that_takes_too_long() -> None:
+def test_a_sandbox_that_takes_too_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A start that takes longer than it may is ended."""
+    interpreter = tmp_path / "python"
+    interpreter.write_text("#!/bin/sh\nexec sleep 600\n")
+    interpreter.chmod(0o700)
+    monkeypatch.setattr(sys, "executable", str(interpreter))
     with pytest.raises(RuntimeError, match="there was no output"):
-        Sandbox(experiments=1_000_000, start_timeout=0.5).start()
+        Sandbox(experiments=1, start_timeout=0.1).start()
 
 
 async def test_a_sandbox_in_async_code() -> None:
