@@ -108,6 +108,21 @@ async def cancel_and_wait(tasks: Collection[asyncio.Task[Any]]) -> None:
         raise cancelled
 
 
+def cancelled_from_within(cancelled: asyncio.CancelledError) -> RuntimeError:
+    """The failure of a task that was cancelled by what it runs, and not by those who wait for it."""
+    error = RuntimeError("cancelled from within, by what was fetched or by where the keys come from")
+    error.__cause__ = cancelled
+    return error
+
+
+async def close(source: object) -> None:
+    """Close it, if it is a generator."""
+    if isinstance(source, AsyncGenerator):
+        await source.aclose()
+    elif isinstance(source, Generator):
+        source.close()
+
+
 async def flat_map(items: Iterable[T] | AsyncIterable[T], parts: Callable[[T], Iterable[V]]) -> AsyncGenerator[V, None]:
     """The parts of every item, one after the other.
 
@@ -124,13 +139,17 @@ async def flat_map(items: Iterable[T] | AsyncIterable[T], parts: Callable[[T], I
             for part in parts(item):
                 yield part
     finally:
-        if isinstance(stream, AsyncGenerator):
-            await stream.aclose()
+        await close(stream)
 
 
 def _flat_map(items: Iterable[T], parts: Callable[[T], Iterable[V]]) -> Generator[V, None, None]:
-    for item in items:
-        yield from parts(item)
+    stream = iter(items)
+    try:
+        for item in stream:
+            yield from parts(item)
+    finally:
+        if isinstance(stream, Generator):
+            stream.close()
 
 
 class Restartable(AsyncIterable[V]):

@@ -29,7 +29,7 @@ from typing import Any, Generic, Literal, NoReturn, Self, TypedDict, TypeVar, ca
 from attrs import frozen
 
 from . import _policy
-from ._aio import Failed, Queue, Restartable, Slots, cancel_and_wait, restartable
+from ._aio import Failed, Queue, Restartable, Slots, cancel_and_wait, cancelled_from_within, close, restartable
 from ._awaitable import AwaitableCall
 from ._bulk_mode import Limiter, bulk_mode
 from ._console.progress import PATIENCE, Bar
@@ -249,6 +249,7 @@ class _Run(Generic[K, V]):
         self._drawn = 0
         self._exhausted = False
         self._failure: Exception | None = None
+        self._fatal: BaseException | None = None
         # Slots for what is in flight or done but not taken: without a free one, no further key is consumed.
         self._room = Slots(2 * plan.workers)
         self._done: Queue[_Fetched[K] | None] = Queue()
@@ -267,6 +268,8 @@ class _Run(Generic[K, V]):
                     fetched = await self._done.take()
                     if fetched is None:
                         working -= 1
+                        if self._fatal is not None:
+                            raise self._fatal
                         continue
                     outcome = self._made(*fetched)
                     self._count(outcome)
@@ -303,8 +306,7 @@ class _Run(Generic[K, V]):
             await cancel_and_wait(workers)
         finally:
             self._expect(self._drawn - self._expected)
-            if self._source is not None:
-                await self._source.aclose()
+            await close(self._source or self._plain)
 
     async def _work(self) -> None:
         under_way: tuple[int, K] | None = None
@@ -326,9 +328,12 @@ class _Run(Generic[K, V]):
                 self._done.put((*under_way, None, error))
         except asyncio.CancelledError as cancelled:
             # Not by this run, but by what it called: no key may be lost silently.
-            self._failure = self._failure or _cancelled_from_within(cancelled)
+            self._failure = self._failure or cancelled_from_within(cancelled)
             if under_way is not None:
                 self._done.put((*under_way, None, self._failure))
+            raise
+        except BaseException as error:  # such as those of pytest, which do not derive from Exception
+            self._fatal = error
             raise
         finally:
             self._done.put(None)
@@ -344,7 +349,7 @@ class _Run(Generic[K, V]):
             if task is None or task.cancelling():
                 raise
             # Cancelled from within, by what it fetches: that is this key's failure, and not a reason to stop.
-            error: Exception = _cancelled_from_within(cancelled)
+            error: Exception = cancelled_from_within(cancelled)
         except Exception as raised:
             error = raised
         return index, key, None, error
@@ -392,9 +397,3 @@ class _Run(Generic[K, V]):
 async def _sleep(seconds: float) -> None:
     """A function of its own, which ``abclient.testing.virtual_time`` replaces."""
     await asyncio.sleep(seconds)
-
-
-def _cancelled_from_within(cancelled: asyncio.CancelledError) -> RuntimeError:
-    error = RuntimeError("cancelled from within, by what was fetched or by where the keys come from")
-    error.__cause__ = cancelled
-    return error

@@ -180,6 +180,59 @@ async def test_calls_in_flight_are_the_parents(kind: str) -> None:
     assert sorted(seen) == sorted(["/arrived", "/go", *(f"/call-{number}" for number in range(4))])
 
 
+_CONNECTING = """
+import asyncio, os, socket
+from abclient.errors import ClientClosedError
+from abclient.transports import open_transport
+from support.wire import wire_request
+
+def answer_one():
+    while True:
+        connection, _ = listener.accept()
+        if connection.recv(65536):  # and not one of those that only filled the queue
+            connection.sendall(b"HTTP/1.1 200 OK\\r\\nContent-Length: 2\\r\\n\\r\\nok")
+            return connection
+
+listener = socket.create_server(("127.0.0.1", 0), backlog=0)
+url = "http://127.0.0.1:%d" % listener.getsockname()[1]
+fillers = [socket.socket() for _ in range(4)]
+for filler in fillers:
+    filler.setblocking(False)
+    filler.connect_ex(listener.getsockname())
+loop = asyncio.new_event_loop()
+transport = open_transport(trust_env=False)
+call = loop.create_task(transport.send(wire_request(url)))
+for _ in range(10):
+    loop.run_until_complete(asyncio.sleep(0))
+child = os.fork()
+if child == 0:
+    (ended,) = loop.run_until_complete(asyncio.gather(call, return_exceptions=True))
+    os._exit(not isinstance(ended, ClientClosedError))
+assert os.waitpid(child, 0)[1] == 0
+for filler in fillers:
+    filler.close()
+answered = loop.run_in_executor(None, answer_one)
+print(loop.run_until_complete(call).body.decode())
+loop.run_until_complete(transport.aclose())
+loop.run_until_complete(answered).close()
+listener.close()
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
+async def test_a_connection_that_is_being_made_is_the_parents() -> None:
+    """A child that ends its copy of the call does not take from the parent that its connection stands."""
+    paths = os.pathsep.join(filter(None, [*sys.path, str(Path(__file__).parents[1])]))
+    script = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-c", _CONNECTING),
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": paths},
+    )
+    out, err = await script.communicate()
+    assert (script.returncode, out) == (0, b"ok\n"), err.decode()
+
+
 async def test_what_a_fork_inherits_is_ended(transport: Transport) -> None:
     """What a fork does to the calls of a child, done here: each ends in words, and the transport can go on."""
     async with Server(replies_then_stalls(b"")) as silent, Server(replies(OK)) as server:

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import gzip
+import os
+import socket
 from collections.abc import Callable
 
 import pytest
 
 from abclient.errors import ResponseLostError, ResponseTooLargeError
-from abclient.transports import Transport
+from abclient.transports import Transport, open_transport
 from support.server import (
     OK,
     Peer,
     Script,
     Server,
     answer,
+    client_tls,
     replies,
     replies_then_closes,
     replies_then_resets,
     replies_then_stalls,
+    server_tls,
 )
 from support.wire import LONG, short, wire_request
 
@@ -87,3 +91,28 @@ async def test_a_success_with_a_broken_body_is_a_lost_answer(transport: Transpor
         with pytest.raises(ResponseLostError) as caught:
             await transport.send(wire_request(server.url, max_response_bytes=2000))
     assert isinstance(caught.value, ResponseTooLargeError) == ("larger" in case)
+
+
+@pytest.mark.parametrize("said", [True, False], ids=["said", "cut off"])
+@pytest.mark.parametrize("status", ["200 OK", "503 Service Unavailable"])
+async def test_tls_that_ends_without_a_word_ends_no_success(kind: str, status: str, said: bool) -> None:
+    """A body without a length is whole where TLS says so, and else perhaps cut off; errors count all the same."""
+
+    async def script(peer: Peer) -> None:
+        await peer.request()
+        await peer.send(f"HTTP/1.1 {status}\r\n\r\nid,name".encode())
+        if said:
+            return
+        with socket.socket(fileno=os.dup(peer.writer.get_extra_info("socket").fileno())) as below:
+            below.shutdown(socket.SHUT_WR)
+        await peer.closed()
+
+    transport = open_transport(kind, ssl_context=client_tls(), trust_env=False)
+    async with Server(script, tls=server_tls()) as server:
+        sent = transport.send(wire_request(server.url))
+        if said or not status.startswith("200"):
+            assert (await sent).body == b"id,name"
+        else:
+            with pytest.raises(ResponseLostError, match="broke before the response was complete"):
+                await sent
+        await transport.aclose()

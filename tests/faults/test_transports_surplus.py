@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import ssl
 from contextlib import suppress
 
 import pytest
@@ -197,6 +198,85 @@ async def test_what_a_proxy_says_before_tls_is_not_read_through_it(
             assert (await transport.send(wire_request(server.url))).body == b"ok"
         except NotSentError:
             assert server.requests == []
+        await transport.aclose()
+
+
+async def test_an_answer_before_its_request_is_the_last_one_of_its_connection(kind: str) -> None:
+    """A server that has answered without reading may still answer what it then reads: that is not the next answer."""
+
+    context = server_tls()
+    context.maximum_version = ssl.TLSVersion.TLSv1_2  # here the server is the last to speak in a handshake
+
+    async def greets(peer: Peer) -> None:
+        read, written = ssl.MemoryBIO(), ssl.MemoryBIO()
+        tls = context.wrap_bio(read, written, server_side=True)
+        while True:
+            try:
+                tls.do_handshake()
+                break
+            except ssl.SSLWantReadError:
+                await peer.send(written.read())
+                read.write(await peer.reader.read(65536))
+        tls.write(answer(b"greeting"))
+        await peer.send(written.read())  # in one piece, so that the client has it before it can ask
+        while await peer.reader.read(65536):
+            tls.write(answer(b"late"))
+            await peer.send(written.read())
+
+    transport = open_transport(kind, ssl_context=client_tls(), trust_env=False)
+    async with Server(greets) as server:
+        url = f"https://127.0.0.1:{server.port}"
+        bodies = [(await transport.send(wire_request(url))).body for _ in range(3)]
+        await transport.aclose()
+    assert (bodies, server.accepted) == ([b"greeting"] * 3, 3)
+
+
+@pytest.mark.parametrize("tls", [False, True], ids=["plain", "TLS"])
+async def test_surplus_without_an_end_is_not_read(kind: str, tls: bool) -> None:
+    """While no call runs, a server that goes on sending is cut off."""
+    cut_off = asyncio.Event()
+
+    async def floods(peer: Peer) -> None:
+        await peer.request()
+        await peer.send(OK)
+        await peer.request()
+        await peer.send(OK)
+        with suppress(ConnectionError):
+            while True:
+                await peer.send(bytes(65536))
+        cut_off.set()
+
+    transport = open_transport(kind, ssl_context=client_tls(), trust_env=False)
+    async with Server(floods, tls=server_tls() if tls else None) as server:
+        for _ in range(2):
+            assert (await transport.send(wire_request(server.url))).body == b"ok"
+        async with asyncio.timeout(60):
+            await cut_off.wait()
+        await transport.aclose()
+
+
+@pytest.mark.parametrize("why", ["Connection: close", "304", "HEAD", "an error without an end"])
+async def test_a_connection_that_is_not_kept_is_closed(kind: str, why: str) -> None:
+    """It does not stay open until another request would have taken its place."""
+    method, sent = {
+        "Connection: close": ("GET", answer(b"", "200 OK", "Connection: close")),
+        "304": ("GET", answer(b"", "304 Not Modified")),
+        "HEAD": ("HEAD", answer()),
+        "an error without an end": ("GET", b"HTTP/1.1 500 Internal Server Error\r\n\r\n" + bytes(300)),
+    }[why]
+    closed = asyncio.Event()
+
+    async def script(peer: Peer) -> None:
+        await peer.request()
+        await peer.send(sent)
+        await peer.closed()
+        closed.set()
+
+    transport = open_transport(kind, trust_env=False)
+    async with Server(script) as server:
+        await transport.send(wire_request(server.url, method=method, max_response_bytes=200))
+        async with asyncio.timeout(60):
+            await closed.wait()
         await transport.aclose()
 
 

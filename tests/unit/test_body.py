@@ -38,6 +38,7 @@ COMPLETE = {
     "gzip": ("gzip", gzip.compress(TEXT)),
     "x-gzip, upper case": ("X-GZIP", gzip.compress(TEXT)),
     "gzip in two members": ("gzip", gzip.compress(TEXT[:100]) + gzip.compress(TEXT[100:])),
+    "gzip in members of a byte": ("gzip", b"".join(gzip.compress(bytes([byte])) for byte in TEXT)),
     "gzip with padding": ("gzip", gzip.compress(TEXT) + bytes(20)),
     "gzip members with padding between": ("gzip", gzip.compress(TEXT[:9]) + bytes(3) + gzip.compress(TEXT[9:])),
     "deflate": ("deflate", zlib.compress(TEXT)),
@@ -153,6 +154,26 @@ def test_a_bomb_is_inflated_no_further_than_the_limit() -> None:
     body.feed(gzip.compress(bytes(50_000_000)))
     assert max(seen) <= 256 * 1024
     assert sum(seen) == 50_000_000
+
+
+BOMBS = {
+    "padding within two": _packed(gzip.compress(b"") + bytes(20_000_000), 2),
+    "empty members within two": _packed(gzip.compress(b"") * 200_000, 2),
+    "members of a byte within two": _packed(gzip.compress(b"x") * 200_000, 2),
+}
+
+
+@pytest.mark.parametrize("case", BOMBS)
+def test_layers_of_compression_do_not_multiply_the_work(case: str) -> None:
+    """A network read that grows between layers is refused, also where nothing comes out that a limit would count."""
+    encoding = ", ".join(["gzip"] * 3)
+    for sink in (None, bytearray().extend):
+        with pytest.raises(ResponseLostError, match="several times over") as caught:
+            Body(10**9, encoding, sink).feed(BOMBS[case])
+        assert not caught.value.temporary
+    lenient = body_for(_request(limit=10**9), 500, (("content-encoding", encoding),))
+    lenient.feed(BOMBS[case])
+    assert lenient.finish() == b""
 
 
 def test_output_that_zlib_holds_back_is_not_forgotten() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator
 from contextlib import suppress
 from typing import Self
 
@@ -236,3 +236,55 @@ async def test_cancelling_twice_leaves_nothing_undone() -> None:
     with pytest.raises(asyncio.CancelledError):
         await task
     assert (limiter.expected, closed, asyncio.all_tasks()) == (0, True, before)
+
+
+class Ended(BaseException):
+    """As those with which pytest ends a test: it does not derive from Exception."""
+
+
+@pytest.mark.parametrize("ordered", [False, True])
+@pytest.mark.parametrize("where", ["fetch", "keys", "async keys"])
+async def test_what_is_no_failure_of_a_key_ends_the_fetch(where: str, ordered: bool) -> None:
+    """Neither is a key lost without a word, nor do the others wait for it."""
+
+    async def fetch(key: int) -> int:
+        await asyncio.sleep(0)
+        if where == "fetch" and key == 3:
+            raise Ended
+        return key
+
+    def keys() -> Iterator[int]:
+        yield from range(20)
+        raise Ended
+
+    async def async_keys() -> AsyncIterator[int]:
+        for key in keys():
+            yield key
+
+    source: Iterable[int] | AsyncIterable[int] = keys() if where == "keys" else range(20)
+    if where == "async keys":
+        source = async_keys()
+    with pytest.raises(Ended):
+        await fetch_many(fetch, source, concurrency=4, ordered=ordered)
+    assert asyncio.all_tasks() == {asyncio.current_task()}
+
+
+@pytest.mark.parametrize("how", ["close", "take all"])
+async def test_a_plain_generator_of_keys_is_closed(how: str) -> None:
+    """Also one that the caller still has; what it holds is given back when the fetch has ended."""
+    closed = False
+
+    def keys() -> Iterator[int]:
+        nonlocal closed
+        try:
+            yield from range(10)
+        finally:
+            closed = True
+
+    source = keys()
+    async with fetch_many(double, source, concurrency=2) as outcomes:
+        async for _ in outcomes:
+            if how == "close":
+                break
+    assert closed
+    assert next(source, None) is None

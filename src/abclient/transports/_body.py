@@ -14,7 +14,11 @@ from ._wire import WireRequest
 _MAX_PIECE_BYTES = 256 * 1024
 _GZIP, _ZLIB, _RAW_DEFLATE = 31, 15, -15  # zlib's numbers for what to expect
 _IS_TEXT = re.compile(rb"[^\x00-\x08\x0b\x0e-\x1f]*").fullmatch
-_MOST_LAYERS = 5  # as curl; each could multiply the work by a thousand
+_MOST_LAYERS = 5  # as curl
+_MOST_GROWTH = 4
+"""How many times what has arrived a compression may pass to one within it, beyond a first piece. What is compressed
+hardly shrinks again; what is made for it grows a thousandfold in each layer, to hours in which nothing else runs."""
+_BLOCK_BYTES = 4096
 
 # The registered content codings and the usual others that change the bytes (iana.org/assignments/http-parameters).
 # Any other word, such as utf-8, none or aws-chunked, says nothing about compression, and all clients ignore it.
@@ -95,7 +99,7 @@ class LenientBody(Body):
 
     def __init__(self, limit: int, encoding: str = "") -> None:
         self._as_it_is = False
-        self._unread = b""
+        self._unread = bytearray()
         try:
             super().__init__(limit, encoding)
         except ResponseLostError:
@@ -104,14 +108,14 @@ class LenientBody(Body):
 
     def feed(self, data: bytes) -> bool:
         if not self._kept.tell():
-            self._unread = (self._unread + data)[: self._limit]
+            self._unread += data[: self._limit - len(self._unread)]
         if not self._as_it_is:
             try:
                 return all(self._keep(piece) for piece in self._decoder.decode(data))
             except ResponseLostError:
                 if self._kept.tell():
                     return False
-                self._as_it_is, data = True, self._unread
+                self._as_it_is, data = True, bytes(self._unread)
         return self._keep(data)
 
     def finish(self) -> bytes:
@@ -153,19 +157,18 @@ def too_large(limit: int) -> ResponseTooLargeError:
 
 def _decoder(encoding: str) -> _Decoder:
     """Undoes the codings, the last one first."""
-    decoder: _Decoder = _Identity()
-    layers = 0
+    layers: list[_Inflater] = []
     for word in encoding.lower().split(","):
         name = word.partition(";")[0].strip(' \t"')
         if name in _NOT_UNDERSTOOD:
             raise _not_asked_for(f"the response is compressed as {name!r}, which was not asked for")
         if name in ("gzip", "x-gzip", "deflate"):
-            inflater = _Inflater(None if name == "deflate" else _GZIP)
-            decoder = _Layers(inflater, decoder) if layers else inflater
-            layers += 1
-        if layers > _MOST_LAYERS:
+            layers.insert(0, _Inflater(None if name == "deflate" else _GZIP))
+        if len(layers) > _MOST_LAYERS:
             raise _not_asked_for(f"the response is compressed more than {_MOST_LAYERS} times over")
-    return decoder
+    if len(layers) > 1:
+        return _Layers(layers)
+    return layers[0] if layers else _Identity()
 
 
 def _not_asked_for(message: str) -> ResponseLostError:
@@ -176,19 +179,30 @@ def _not_asked_for(message: str) -> ResponseLostError:
 
 
 class _Layers:
-    """A compression within another one."""
+    """Compressions within one another, the outermost first."""
 
-    def __init__(self, outer: _Decoder, inner: _Decoder) -> None:
-        self._outer = outer
-        self._inner = inner
+    def __init__(self, layers: list[_Inflater]) -> None:
+        self._layers = layers
+        self._growth_left = _MAX_PIECE_BYTES
 
     def decode(self, data: bytes) -> Iterator[bytes]:
-        for piece in self._outer.decode(data):
-            yield from self._inner.decode(piece)
+        self._growth_left += _MOST_GROWTH * len(data)
+        return self._decode(data, 0)
+
+    def _decode(self, data: bytes, depth: int) -> Iterator[bytes]:
+        pieces = self._layers[depth].decode(data)
+        if depth == len(self._layers) - 1:
+            yield from pieces
+            return
+        for piece in pieces:
+            self._growth_left -= len(piece)
+            if self._growth_left < 0:
+                raise _not_asked_for("the response is compressed several times over, as only a bomb is")
+            yield from self._decode(piece, depth + 1)
 
     def check_complete(self) -> None:
-        self._outer.check_complete()
-        self._inner.check_complete()
+        for layer in self._layers:
+            layer.check_complete()
 
 
 class _Identity:
@@ -223,6 +237,10 @@ class _Inflater:
                 self._stream = zlib.decompressobj(self._wbits or _ZLIB)
             yield from self._inflate(data)
             data = self._stream.unused_data
+            if len(data) > _BLOCK_BYTES:  # zlib copies it for each member, and members may be of a few bytes
+                for start in range(0, len(data), _BLOCK_BYTES):
+                    yield from self.decode(data[start : start + _BLOCK_BYTES])
+                return
 
     def check_complete(self) -> None:
         if self._head and not self._stream.eof:

@@ -68,6 +68,11 @@ class Connection:
         self._expires = self._loop.time() + self._keepalive_expiry
         return response
 
+    @property
+    def reusable(self) -> bool:
+        """Whether its last response leaves it in a state in which it can take another request."""
+        return self._protocol.reusable
+
     def usable(self) -> bool:
         """Whether another request can be sent on it."""
         protocol = self._protocol
@@ -136,6 +141,7 @@ class Connection:
                 # Bytes from before TLS must never be read as if they had come through it.
                 raise ConnectionError("the other side spoke before TLS was started")
             secured = await self._loop.start_tls(protocol.transport, protocol, context, server_hostname=name)
+            await asyncio.sleep(0)  # uvloop passes on what came with the end of the handshake only now
         if secured is None or protocol.ended:
             raise ConnectionError("the other side closed the connection instead of starting TLS")
         protocol.transport = secured

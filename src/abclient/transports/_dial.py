@@ -9,11 +9,31 @@ from collections import deque
 from itertools import chain, zip_longest
 from typing import Any
 
+from ._fork import detach_in_forks
+
 Address = tuple[int, int, int, str, Any]
 """As ``socket.getaddrinfo`` returns it."""
 
 ATTEMPT_DELAY_SECONDS = 0.25
 """Seconds that an address has to respond before the next one is tried as well (RFC 8305 recommends this value)."""
+
+
+class _Dialled:
+    """The sockets that are being connected, which no connection knows yet."""
+
+    def __init__(self) -> None:
+        self.sockets: set[socket.socket] = set()
+
+    def descriptors(self) -> list[int]:
+        """Their file descriptors."""
+        return [one.fileno() for one in self.sockets]
+
+    def end_in_fork(self) -> None:
+        """Nothing: the transports end their calls."""
+
+
+_dialled = _Dialled()
+detach_in_forks(_dialled)
 
 
 async def dial(host: str, port: int) -> socket.socket:
@@ -52,12 +72,15 @@ def alternating(addresses: list[Address]) -> deque[Address]:
 async def _connect(address: Address) -> socket.socket:
     family, kind, protocol, _, target = address
     connection = socket.socket(family, kind, protocol)
+    _dialled.sockets.add(connection)
     try:
         connection.setblocking(False)
         await asyncio.get_running_loop().sock_connect(connection, target)
     except BaseException:
         connection.close()
         raise
+    finally:
+        _dialled.sockets.discard(connection)
     return connection
 
 

@@ -8,7 +8,7 @@ from typing import cast
 
 from ..errors import ReadTimeoutError, ResponseLostError
 from ._reader import InvalidResponseError, ResponseReader
-from ._sockets import EARLY_RESPONSE_GRACE_SECONDS, WRITE_CHUNK_BYTES, SharedMemory
+from ._sockets import EARLY_RESPONSE_GRACE_SECONDS, WRITE_CHUNK_BYTES, SharedMemory, abort, said_to_end
 from ._wire import WireRequest, WireResponse
 
 
@@ -63,7 +63,7 @@ class ResponseProtocol(SharedMemory):
             whole = await self._write(transport, head, request)
             self._limit_silence(request.timeouts.read)
             response: WireResponse = await waiter
-            self.reusable = whole and self._reader.reusable and not self.ended
+            self.reusable = whole and self._reader.reusable and not (self.ended or self.early)
             return response
         finally:
             self._waiter = None
@@ -84,6 +84,7 @@ class ResponseProtocol(SharedMemory):
             return
         if waiter is None or waiter.done():
             self.reusable = self._reader.reusable = False
+            abort(self.tcp)  # or whatever the other side goes on to send would be read, for as long as it does
             return
         if self._silent_until < math.inf:
             self._silent_until = self._loop.time() + self._read_timeout
@@ -98,6 +99,9 @@ class ResponseProtocol(SharedMemory):
         self._wake()
 
     def eof_received(self) -> None:
+        waiter = self._waiter
+        if waiter is not None and not waiter.done() and self._reader.feed_end() and said_to_end(self.transport):
+            self._finish(waiter)
         self._end(None)
 
     def connection_lost(self, exc: Exception | None) -> None:
@@ -133,11 +137,7 @@ class ResponseProtocol(SharedMemory):
 
     def _end(self, cause: Exception | None) -> None:
         self.ended, self.reusable = True, False
-        if self._waiter is not None and not self._waiter.done():
-            if cause is None and self._reader.feed_end():
-                self._finish(self._waiter)
-            else:
-                self._fail(self._broken(cause))
+        self._fail(self._broken(cause))
         self._wake()
 
     def _broken(self, cause: Exception | None = None) -> ResponseLostError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import select
+import ssl
 import threading
 
 READ_AHEAD_BYTES = 256 * 1024
@@ -30,6 +31,18 @@ def abort(transport: asyncio.Transport | None) -> None:
     # A transport that has already lost its socket must be left alone: asyncio's fails with an AttributeError.
     if transport is not None and descriptor(transport) >= 0:
         transport.abort()
+
+
+def said_to_end(transport: asyncio.Transport | None) -> bool:
+    """Whether the other side has said that nothing more comes.
+
+    TLS that ends without a word may have been cut off by anyone in between (RFC 9112, 9.8); asyncio reports both alike.
+    """
+    secured: ssl.SSLObject | None = transport.get_extra_info("ssl_object") if transport is not None else None
+    try:
+        return secured is None or not secured.read(1)
+    except ssl.SSLError:
+        return False
 
 
 class _Memory(threading.local):

@@ -88,16 +88,16 @@ class PooledTransport:
             if patched():
                 return await self._fallback.send(request, origin.proxy)
             lease = await self._pool.acquire(request.timeouts.pool, lambda connection: connection.origin is origin)
-            complete = False
+            kept = False
             try:
                 connection = self._connection_for(lease, origin)
                 request.sent_by = connection.sent_by
                 response = await connection.exchange(request, target)
-                complete = True
+                kept = connection.reusable
                 return response
             finally:
                 # Nothing is awaited here, so that no second cancellation can interrupt it.
-                if not complete:
+                if not kept:
                     _drop(lease)
                 self._pool.release(lease)
 
