@@ -72,11 +72,19 @@ def draft_beside(target: Path, prefix: str = ".abclient-") -> Generator[BinaryIO
         require_regular(target, target.stat())
     path = target.with_name(prefix + uuid.uuid4().hex)
     try:
-        with path.open("xb") as file:
+        with _created(path, target) as file:
             yield file
     finally:
         with suppress(OSError):  # the earlier error says more
             path.unlink(missing_ok=True)
+
+
+def _created(path: Path, target: Path) -> BinaryIO:
+    """A new file; an error names the target, which is what the caller knows of."""
+    try:
+        return path.open("xb")
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(target)) from error
 
 
 def publish(draft: BinaryIO, target: Path) -> None:

@@ -269,12 +269,20 @@ def get(name: str) -> Vendor:
         return found
     points = _entry_points(name=name)
     if not points:
-        raise ConfigurationError(f"there is no vendor {name!r}; there are {', '.join(names())}")
+        raise ConfigurationError(f"there is no vendor {name!r}; {_meant(name)}")
     if len(points) > 1:
         raise ConfigurationError(
             f"several distributions bring a vendor {name!r}: {', '.join(map(_brought_by, points))}"
         )
     return _loaded(points[0])
+
+
+def _meant(name: object) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(str(name).lower(), names(), 1)
+    known = ", ".join(names())
+    return f"did you mean {close[0]!r}? There are {known}" if close else f"there are {known}"
 
 
 def installed() -> dict[str, Vendor | ConfigurationError]:

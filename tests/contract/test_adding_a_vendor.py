@@ -41,13 +41,13 @@ class Installed:
         """What the code prints."""
         return self._run("-c", code).stdout
 
-    def __call__(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+    def __call__(self, *arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
         """The command, ended."""
-        return self._run("-m", "abclient", *arguments)
+        return self._run("-m", "abclient", *arguments, cwd=cwd)
 
-    def _run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+    def _run(self, *arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [sys.executable, *arguments], env=self.environment, capture_output=True, text=True, check=False
+            [sys.executable, *arguments], env=self.environment, capture_output=True, text=True, check=False, cwd=cwd
         )
 
 
@@ -162,6 +162,15 @@ def test_its_health_is_checked(installed: Installed) -> None:
     (report,) = json.loads(ended.stdout)
     assert (ended.returncode, report["vendor"], report["units"]) == (0, "acme", {"A": 1000, "B": 1010})
     assert report["split_p_value"] is not None
+
+
+def test_its_name_stays_its_own_beside_its_package(installed: Installed, site: Path, tmp_path: Path) -> None:
+    """In a directory with a directory of that name, the name is the vendor's, and a path is the directory's."""
+    ended = installed("health", "acme", "--format=json", cwd=site)
+    assert (ended.returncode, json.loads(ended.stdout)[0]["vendor"]) == (0, "acme")
+    plotted = installed("plot", "traffic", "acme", "--out", str(tmp_path / "plot.html"), cwd=site)
+    assert (plotted.returncode, plotted.stderr) == (0, "")
+    assert installed("health", "./acme", cwd=site).stderr.startswith("abclient: acme: there is no export in it")
 
 
 def test_the_doctor_asks_it(installed: Installed) -> None:

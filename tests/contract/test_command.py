@@ -195,7 +195,7 @@ def test_a_project_that_cannot_be_read(
         assert f"project {project}: ForbiddenError: {vendor} " in partial.lines[0]
     assert {row.project for row in read_rows(tmp_path)} == {str(sandbox.world()[vendor]["projects"][1])}
     alone = command("results", vendor, "--project", project, "--format=json")
-    assert (alone.code, alone.out, len(alone.lines)) == (1, "", 1)
+    assert (alone.code, alone.out, len(alone.lines)) == (1, "", 2)
     assert " 403" in alone.err
     sandbox.clear_faults()
     assert [command(*words).code for words in (export, *reading)] == [0, 0, 0]
@@ -542,6 +542,24 @@ def test_doctor_when_credentials_are_refused(vendor: str, command: Command, monk
     assert told.code == 1
     assert "credentials: refused" in told.out
     assert "quite-wrong" not in told.out + told.err
+
+
+def test_doctor_when_credentials_may_not(command: Command, sandbox: Sandbox) -> None:
+    """Of 403 it asks for the role first, because the credentials may be right."""
+    with sandbox.fault("status", status=403, match={"path": "/optimizely"}):
+        told = command("doctor", "optimizely")
+        assert told.code == 1
+        assert "do these credentials allow it, by their role and their projects?" in told.out
+        ended = command("results", "optimizely")
+    assert (ended.code, "do these credentials allow it" in ended.err) == (1, True)
+
+
+def test_what_cannot_be_written_is_named_as_it_was_given(command: Command, tmp_path: Path) -> None:
+    """And not by the draft beside it."""
+    assert command("export", "optimizely", "--out", tmp_path / "export").code == 0
+    target = tmp_path / ("x" * 300)
+    told = command("report", tmp_path / "export", "-o", target)
+    assert (told.code, told.err) == (1, f"abclient: {target}: File name too long\n")
 
 
 def test_doctor_when_nobody_answers(command: Command) -> None:

@@ -41,6 +41,14 @@ def test_each_finding_is_a_line(command: Command, tmp_path: Path) -> None:
     assert not (tmp_path / "tiny_made").exists()
 
 
+def test_a_published_document_is_told_from_a_mistake(command: Command, tmp_path: Path) -> None:
+    """The last line says what rewrites it; the exit code is that of wrong usage."""
+    ended = command("generate", write(tmp_path, MUSEUM, "published.yaml"), "--package", "tiny_made", "--out", tmp_path)
+    *findings, last = ended.lines
+    assert (ended.code, ended.out, len(findings) > 1) == (2, "", True)
+    assert last == "abclient: if SPEC is a published document, `abclient normalise SPEC --out FILE` rewrites it"
+
+
 def test_a_missing_extra_is_named(command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With what to run to get it."""
     monkeypatch.setitem(sys.modules, "openapi_python_client", None)

@@ -80,13 +80,32 @@ def test_the_other_kind_of_credentials_is_found(command: Command, monkeypatch: p
 
 
 @pytest.mark.usefixtures("_all_vendors")
+def test_the_file_has_all_that_the_environment_says(
+    command: Command, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Base URLs and a vendor's settings are in it, so that it means the same where only the credentials are set."""
+    with_settings = {name: get(name) for name in ("convert", "launchdarkly")}
+    monkeypatch.setenv("ABCLIENT_LAUNCHDARKLY_API_VERSION", "20240415")
+    assert command("init", *with_settings).code == 0
+    for name in [name for name in os.environ if name.startswith("ABCLIENT_")]:
+        secret = any(name == vendor.variable(key) for vendor in with_settings.values() for key in vendor.credentials)
+        if not secret:
+            monkeypatch.delenv(name)
+    found = {account.name: account.options for account in read_accounts("accounts.toml")}
+    assert found["convert"] == {"base_url": f"{sandbox.url}/convert/api/v2", "account_id": "100123"}
+    assert found["launchdarkly"]["api_version"] == "20240415"
+    exported = command("export", "--accounts", "accounts.toml", "--out", "exports", "--concurrency", "8")
+    assert (exported.code, exported.err) == (0, "")
+
+
+@pytest.mark.usefixtures("_all_vendors")
 def test_a_refusal_says_what_to_check(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     """The exit code tells it too; the file is there, to be used when the credential is right."""
     vendor = get("optimizely")
     monkeypatch.setenv(vendor.variable("token"), "wrong")
     told = command("init", "optimizely")
     assert told.code == 1
-    assert f"check that {vendor.variable('token')} is whole" in told.out
+    assert f"  check that {vendor.variable('token')} is whole" in told.out
     assert len(read_accounts("accounts.toml")) == 1
 
 

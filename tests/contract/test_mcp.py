@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args
@@ -335,6 +336,16 @@ async def test_exports_are_resources(sandbox: Sandbox, tmp_path: Path) -> None:
     for wrong in ("nightly%20run/rows/-1", "other/manifest", "other/rows/0", "..%2F..%2Fetc/rows/0"):
         refusal = await ask.refusal(f"abclient://exports/{wrong}")
         assert str(tmp_path) not in refusal
+
+
+async def test_an_export_that_needs_an_extra(sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What to install is said to the agent, which can tell its user."""
+    async with abclient.open_source("optimizely") as source:
+        await export_source(source, tmp_path / "nightly", file_format="parquet", progress=False)
+    ask = asking(Settings.from_environment(exports=[tmp_path / "nightly"]))
+    monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
+    refusal = await ask.refusal("abclient://exports/nightly/rows")
+    assert "is not installed: pip install 'abclient-experiments[arrow]'" in refusal
 
 
 def test_settings_that_cannot_be(tmp_path: Path) -> None:

@@ -153,7 +153,7 @@ def test_files_of_every_editor_are_read(form: str, tmp_path: Path) -> None:
         ('{ env = "SHOP_TOKEN" }', "{}", "line 5: account 'shop': token itself must not be here; write where it is:"),
         ('env = "SHOP_TOKEN"', 'env = "A", file = "b"', "line 5: account 'shop': write where it is: token = { env ="),
         ('token = { env = "SHOP_TOKEN" }', "", "line 2: account 'shop': it has no token: write token = { env ="),
-        ("optimizely", "optimisely", "line 4: account 'shop': there is no vendor 'optimisely'; there are launchdarkly"),
+        ("optimizely", "optimisely", "line 4: account 'shop': there is no vendor 'optimisely'; did you mean 'opt"),
         ('vendor = "optimizely"', "", f"line 2: account 'shop': vendor must be one of {', '.join(BUILT_IN)}"),
         ("optimizely", "launchdarkly", "line 2: account 'shop': LaunchDarkly needs project and environment"),
         ('name = "shop"', "", "line 2: the name of an account must be a text that is not empty"),

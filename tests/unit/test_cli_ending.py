@@ -19,7 +19,7 @@ from abclient._documentation import link_of
 from abclient.cli._output import Style, print_line, printer, record_of, style_of
 from abclient.cli._run import UsageError, exit_code_for, print_error, run
 from abclient.cli._tables import ResultsTable, experiments_table
-from abclient.errors import ConfigurationError, NotFoundError
+from abclient.errors import ConfigurationError, NotFoundError, UnauthorizedError
 from abclient.results import COLUMNS, ResultRow
 
 NOW = datetime(2026, 1, 31, 6, tzinfo=UTC)
@@ -39,6 +39,11 @@ ROW = ResultRow(
     difference_kind="relative",
     probability=0.9,
     fetched_at=NOW.astimezone(timezone(timedelta(hours=2))),
+)
+
+CHECK_TOKEN = (
+    "check that ABCLIENT_LAUNCHDARKLY_TOKEN is whole, not expired, and for this address; "
+    "ABCLIENT_LAUNCHDARKLY_BASE_URL sets another, such as that of another region"
 )
 
 
@@ -61,16 +66,28 @@ ROW = ResultRow(
             1,
             f"convert 404: gone\nabclient: see {link_of(NotFoundError)}",
         ),
-        (OSError(errno.EACCES, "Permission denied", "x"), 1, "PermissionError: [Errno 13] Permission denied: 'x'"),
+        (OSError(errno.EACCES, "Permission denied", "x"), 1, "x: Permission denied"),
+        (OSError(errno.EIO, "Input/output error"), 1, "OSError: [Errno 5] Input/output error"),
+        (
+            UnauthorizedError("no", status=401, vendor="launchdarkly"),
+            1,
+            f"launchdarkly 401: no\nabclient: {CHECK_TOKEN}\nabclient: see {link_of(UnauthorizedError)}",
+        ),
+        (
+            UnauthorizedError("no", status=401, vendor="acme"),
+            1,
+            f"acme 401: no\nabclient: see {link_of(UnauthorizedError)}",
+        ),
         (ValueError("odd\n\x1b[31mred"), 1, "ValueError: odd \N{REPLACEMENT CHARACTER}[31mred"),
         (RuntimeError("long " * 500), 1, f"{'RuntimeError: ' + ('long ' * 500)}"[:1000] + "…"),
     ],
     ids=lambda value: type(value).__name__ if isinstance(value, BaseException) else None,
 )
 def test_every_error_is_one_line(
-    error: BaseException, code: int, said: str, capsys: pytest.CaptureFixture[str]
+    error: BaseException, code: int, said: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Whatever goes wrong is said in one harmless line, and has its exit code; a link follows errors of ours."""
+    """Whatever goes wrong is said in one harmless line, and has its exit code; what to check and a link follow ours."""
+    monkeypatch.setenv("ABCLIENT_LAUNCHDARKLY_TOKEN", "some-token")
 
     async def work() -> int:
         raise error

@@ -51,7 +51,10 @@ def command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch)
         ),
         ("results optimizely 12 twelve", "an id of this vendor is a whole number, not 'twelve'"),
         ("experiments show optimizely_classic -- -5", "an id of this vendor is a whole number, not '-5'"),
-        ("experiments list optimizely --project web", "an id of this vendor is a whole number, not 'web'"),
+        (
+            "experiments list optimizely --project web",
+            "project= (--project): an id of this vendor is a whole number, not 'web'",
+        ),
         ("results optimizely --format json --excel", "--excel is for --format csv, not json"),
         ("results optimizely --excel --format table", "--excel is for --format csv, not table"),
         ("results optimizely --json --csv", "give one of --format, --json and --csv"),

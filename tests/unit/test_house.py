@@ -82,8 +82,8 @@ testing: _blocking _lazy _open_limiter _ratelimit abclient_api._wire bulk client
 accounts: _console _distribution _files _items _pull client engines errors export options source vendor
 spark: _distribution _items accounts errors results
 load: _distribution _files _redact _version errors export results
-mcp: _console _items _pull _redact _version accounts analysis client errors events export health options report results
-    source transports vendor
+mcp: _console _distribution _items _pull _redact _version accounts analysis client errors events export health options
+    report results source transports vendor
 cli: _aio _console _distribution _documentation _files _items _pull _version accounts analysis codegen engines errors
     export health load mcp options plot report results sandbox source transports vendor
 __init__: _blocking _lazy _pull _version bulk client errors events options paging rate_limit_stores resource vendors

@@ -83,6 +83,16 @@ def test_a_vendor_that_cannot_be_used_is_named(
     assert ("acme" in found) == bool(points)
 
 
+@pytest.mark.parametrize(
+    ("name", "meant"), [("optimisely", "optimizely"), ("LaunchDarkly", "launchdarkly"), ("convert-v1", "convert_v1")]
+)
+def test_a_misspelled_name_is_recognized(name: str, meant: str) -> None:
+    """The message says which one was meant, and which there are."""
+    said = f"there is no vendor {name!r}; did you mean {meant!r}? There are {', '.join(BUILT_IN)}"
+    with pytest.raises(ConfigurationError, match=re.escape(said)):
+        vendor.get(name)
+
+
 def test_one_of_our_own_names_stays_ours(install: Install) -> None:
     """A distribution that brings a vendor of such a name is named as one that cannot be used."""
     install(("convert_v1", "acme:VENDOR"), VENDOR=described(name="convert_v1"))

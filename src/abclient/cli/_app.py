@@ -13,7 +13,7 @@ import typer
 from .._console.usage import run_app
 from .._version import __version__
 from ..sandbox.command import sandbox
-from ..vendor import BUILT_IN, Vendor, installed, names
+from ..vendor import Vendor, installed, names
 from ._generate import generate, normalise
 from ._init import init
 from ._load import load
@@ -295,15 +295,16 @@ def health(
         from .health import export_health, exports_health, vendor_health
 
         shown_as_json = as_json or output_format == TextFormat.json
-        places = [Path(target) for target in targets if target not in BUILT_IN and Path(target).is_dir()]
+        vendors = names()
+        places = [Path(target) for target in targets if target not in vendors and Path(target).is_dir()]
         if len(targets) > 1:
             if len(places) < len(targets):
                 raise UsageError("give one vendor, or any number of directories of exports")
             return exports_health(places, as_json=shown_as_json, strict=strict)
         if places:
             return export_health(places[0], as_json=shown_as_json, strict=strict)
-        if targets[0] not in names():
-            raise UsageError(f"{targets[0]} is neither a directory nor one of {', '.join(names())}")
+        if targets[0] not in vendors:
+            raise UsageError(f"{targets[0]} is neither a directory nor one of {', '.join(vendors)}")
         options = TargetOptions(project, environment, account, base_url, concurrency, max_rate)
         chosen = target_of(targets[0], options._replace(rate_limit_store=rate_limit_store))
         return vendor_health(chosen, as_json=shown_as_json, strict=strict)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..vendor import BUILT_IN, get, names
+from ..vendor import get, names
 from ._options import Account, BaseUrl, Concurrency, Environment, MaxRate, Project, RateLimitStore, Status
 from ._run import UsageError, run
 from ._target import TargetOptions, target_of
@@ -74,7 +74,7 @@ def plot(
 
         check_out(out)
         wanted = Wanted(kind.value, out, experiment, metric, segment, status, limit)
-        places = [target for target in targets if target not in BUILT_IN and Path(target).exists()]
+        places = [target for target in targets if target not in names() and Path(target).exists()]
         if len(places) == len(targets):
             return plot_files([Path(place) for place in places], wanted)
         unknown = next(target for target in targets if target not in places)
@@ -86,8 +86,8 @@ def plot(
             kept = f"plot an export that keeps a history (abclient export {unknown} --out DIR --history)"
             raise UsageError(f"{get(unknown).title} has no results over time: {kept}")
         where = (project, environment, account, base_url, concurrency, max_rate)
-        segments = [segment] if segment else None
-        parts = TargetOptions(*where, segments, wanted.over_time or None, rate_limit_store=rate_limit_store)
+        shown = ([segment] if segment else None, wanted.over_time or None)
+        parts = TargetOptions(*where, *shown, rate_limit_store=rate_limit_store)
         return plot_vendor(target_of(unknown, parts), wanted)
 
     run(work)

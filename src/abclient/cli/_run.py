@@ -110,6 +110,7 @@ def _explained(error: Exception) -> int:
     import logging
 
     from ..errors import ConfigurationError
+    from ._hints import hint_about_credentials
 
     logging.getLogger("abclient").debug("the command failed", exc_info=error)
     if isinstance(error, ImportError):
@@ -119,14 +120,18 @@ def _explained(error: Exception) -> int:
         print_error(str(error))
         return USAGE
     print_error(error_text(error))
+    if helps := hint_about_credentials(error):
+        print_error(helps)
     print_links([error])
     return FAILED
 
 
 def error_text(error: Exception) -> str:
-    """What an error says; of another library's, which kind it is, too."""
+    """What an error says; of another library's, which kind it is, too, and of a file's, which file."""
     from ..errors import ABClientError
 
+    if isinstance(error, OSError) and error.strerror and isinstance(error.filename, str | os.PathLike):
+        return f"{os.fspath(error.filename)}: {error.strerror}"
     return str(error) if isinstance(error, ABClientError) else f"{type(error).__name__}: {error}"
 
 

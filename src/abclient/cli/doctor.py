@@ -16,16 +16,13 @@ from .._version import __version__
 from ..errors import (
     ABClientError,
     ConfigurationError,
-    DecodeError,
     ForbiddenError,
-    MethodNotAllowedError,
-    NotFoundError,
     TransportError,
     UnauthorizedError,
 )
 from ..options import from_environment
 from ..transports import Transport, WireRequest, WireResponse, open_transport
-from ..vendor import Vendor
+from ._hints import hint
 from ._output import print_json, print_line
 from ._run import FAILED, OK, error_text
 from ._target import Target
@@ -165,29 +162,9 @@ async def _vendor(target: Target) -> dict[str, Any]:
         "seconds": round(time.perf_counter() - began, 3),
         "limits": listener.limits,
         "error": None if error is None else one_line(str(error)),
-        "hint": None if accepted else _hint(vendor, error),
+        "hint": None if accepted else hint(vendor, error),
         "notes": notes,
     }
-
-
-def _hint(vendor: Vendor, error: ABClientError | None) -> str | None:
-    """What to do about an error, where it is known what usually helps."""
-    if isinstance(error, UnauthorizedError | ForbiddenError):
-        variables = " and ".join(vendor.variable(name) for name in vendor.credentials)
-        return (
-            f"check that {variables} is whole, not expired, and for this address; "
-            f"{vendor.variable('base_url')} sets another, such as that of another region"
-        )
-    if isinstance(error, TransportError):
-        return (
-            "check the network; HTTPS_PROXY names a proxy, SSL_CERT_FILE the certificates of a company's own authority"
-        )
-    if not isinstance(error, NotFoundError | MethodNotAllowedError | DecodeError):
-        return None
-    return (
-        f"is the API there? {vendor.title}'s own address is {vendor.url}; "
-        f"--base-url and {vendor.variable('base_url')} set another"
-    )
 
 
 def _describe(here: Mapping[str, Any]) -> None:

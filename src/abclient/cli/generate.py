@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Coroutine, Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,7 +20,7 @@ def generate_package(spec: Path, package: str, out: Path, *, check: bool) -> Cor
     Raises:
         UsageError: the extra is not installed, or the specification or the directory cannot be used.
     """
-    with generator_errors():
+    with generator_errors(perhaps_published=True):
         from ..codegen._package import generate
 
         try:
@@ -37,9 +38,16 @@ async def ending(code: int) -> int:
     return code
 
 
+_OF_PUBLISHED = re.compile(": (openapi-version|one-tag|named-object|union): ")
+"""Rules that documents for readers break, and a specification that was written for this generator mostly does not."""
+
+
 @contextmanager
-def generator_errors() -> Generator[None]:
+def generator_errors(*, perhaps_published: bool = False) -> Generator[None]:
     """Print each line of what is wrong with a specification; name the extra if it is missing.
+
+    Args:
+        perhaps_published: if the document looks like a published one, end with a line that says what rewrites it.
 
     Raises:
         UsageError: with the last of these lines.
@@ -54,7 +62,10 @@ def generator_errors() -> Generator[None]:
     except ImportError as error:
         raise UsageError(not_installed(error, "codegen", default="openapi-python-client")) from error
     except (SpecError, GenerationError) as error:
-        *before, last = str(error).splitlines()
+        lines = str(error).splitlines()
+        if perhaps_published and any(map(_OF_PUBLISHED.search, lines)):
+            lines.append("if SPEC is a published document, `abclient normalise SPEC --out FILE` rewrites it")
+        *before, last = lines
         for line in before:
             print_error(line)
         raise UsageError(last) from error

@@ -71,12 +71,15 @@ def _with_credentials(chosen: Sequence[str]) -> list[Vendor]:
 
 
 def _table(vendor: Vendor) -> str:
-    """The account's lines in the file: where its credentials are, and the places that the environment names."""
+    """The account's lines in the file: where its credentials are, and what else the environment says of it."""
     keys = vendor.credentials if not _missing(vendor, vendor.credentials) else vendor.other_credentials
     lines = ["[[accounts]]", f'name = "{vendor.name}"', f'vendor = "{vendor.name}"']
-    places = ("project", "environment") if vendor.has_environments else ("project",)
-    there = {place: from_environment(vendor.variable(place)) for place in places}
-    lines += [f"{place} = {json.dumps(value, ensure_ascii=False)}" for place, value in there.items() if value]
+    environment = ("environment",) if vendor.has_environments else ()
+    there = {
+        name: from_environment(vendor.variable(name))
+        for name in ("project", *environment, "base_url", *vendor.settings)
+    }
+    lines += [f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in there.items() if value]
     lines += [f'{key} = {{ env = "{vendor.variable(key)}" }}' for key in keys]
     return "\n".join(lines) + "\n"
 

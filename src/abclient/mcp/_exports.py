@@ -12,6 +12,7 @@ from urllib.parse import quote
 from mcp.server.mcpserver import MCPServer
 from mcp.server.mcpserver.exceptions import ResourceError, ResourceNotFoundError
 
+from .._distribution import not_installed
 from ..errors import ExportError
 from ..export import read_failures, read_rows
 from ..export._read import manifest_in
@@ -76,6 +77,8 @@ class ExportResources:
             text: str = await asyncio.to_thread(read, self._exports[name], *given)
         except (ExportError, OSError) as error:
             raise ResourceError(self._answers.text(str(error))) from None
+        except ImportError as error:  # of Parquet, which needs an extra
+            raise ResourceError(not_installed(error, "arrow", default="pyarrow")) from None
         return text
 
     def _manifest(self, directory: Path) -> str:

@@ -186,8 +186,8 @@ def _summary(one: ExperimentResults, winners: int, reports: Sequence[health.Heal
         return
     primary = [row for row in one.rows if row.is_primary]
     metrics = len({row.metric_id or row.metric_name for row in one.rows})
-    yield f"{metrics} metrics and {len({row.variation_id for row in one.rows})} variations were measured."
-    yield f"{winners} of the variations have won on a primary metric." if primary or winners else _NO_PRIMARY
+    yield f"What was measured: metrics {metrics}, variations {len({row.variation_id for row in one.rows})}."
+    yield f"Variations that have won on a primary metric: {winners}." if primary or winners else _NO_PRIMARY
     for verdict, words in _VERDICTS.items():
         count = sum(row.verdict == verdict for row in primary)
         if count:
@@ -196,7 +196,7 @@ def _summary(one: ExperimentResults, winners: int, reports: Sequence[health.Heal
     if units:
         yield f"{units:,} units were counted in all."
     findings = sum(len(report.findings) for report in reports)
-    yield f"The health check has {findings} findings." if findings else "The health check found no problem."
+    yield f"Findings of the health check: {findings}." if findings else "The health check found no problem."
 
 
 _NO_PRIMARY = "The vendor does not say which metric is primary: give primary_metrics."

@@ -74,7 +74,7 @@ class IntIdSource(Source):
         async with aclosing(self._projects(self._list_projects)) as projects:
             async for project in projects:
                 # An id from a response is sent unchanged.
-                number = _parse_int_id(project) if project == self.scope.project else cast("int", written(project))
+                number = parse_project(project) if project == self.scope.project else cast("int", written(project))
                 async with aclosing(self._listed(partial(self._list, number), project)) as experiments:
                     async for one in experiments:
                         yield one
@@ -94,8 +94,17 @@ def parse_int_ids(ids: Iterable[str]) -> list[int]:
     return [_parse_int_id(one) for one in ids]
 
 
-def _parse_int_id(text: str) -> int:
+def parse_project(text: str) -> int:
+    """The id of a project, of vendors with integer ids.
+
+    Raises:
+        ConfigurationError: it is not an integer, such as the name of a project.
+    """
+    return _parse_int_id(text, "project= (--project): ")
+
+
+def _parse_int_id(text: str, what: str = "") -> int:
     if not (text.isascii() and text.isdigit()):
-        raise ConfigurationError(f"an id of this vendor is a whole number, not {text!r}")
+        raise ConfigurationError(f"{what}an id of this vendor is a whole number, not {text!r}")
     # An id with leading zeros is not the number, and is sent as it is written.
     return written(text) if text.startswith("0") or len(text) > _MOST_DIGITS else int(text)

@@ -12,7 +12,7 @@ from ...errors import ABClientError, ConfigurationError, NotFoundError
 from ...resource import written
 from ...results import ResultRow
 from ...source import Group, ListedExperiment, Source
-from .._int_ids import parse_int_ids
+from .._int_ids import parse_int_ids, parse_project
 from . import rows
 from ._parts import PartKey, part_fetcher, part_keys, segment_filters
 from .client import Convert
@@ -64,7 +64,7 @@ class ConvertSource(Source):
         """The given project, or each of an account; one of several that cannot be listed is a failure."""
         projects = self.client.account(account).projects
         if self.scope.project is not None:
-            (number,) = parse_int_ids([self.scope.project])
+            number = parse_project(self.scope.project)
             await self._learn_currency(projects, number)
             yield number
             return

@@ -13,7 +13,7 @@ from ...paging import Pager
 from ...resource import written
 from ...results import ResultRow, RowContext
 from ...source import Group, ListedExperiment, Source
-from .._int_ids import SegmentKey, parse_int_ids
+from .._int_ids import SegmentKey, parse_int_ids, parse_project
 from . import rows
 from .client import OptimizelyFlags
 from .rules import Rule, Rules
@@ -40,7 +40,7 @@ class OptimizelyFlagsSource(Source):
     async def _project_ids(self) -> AsyncGenerator[int]:
         """The given project, or all that have flags."""
         if self.scope.project is not None:
-            yield from_text(self.scope.project)
+            yield parse_project(self.scope.project)
             return
         async with aclosing(self._listed(lambda: self.client.projects.list(page_size=100))) as projects:
             async for project in projects:
@@ -148,7 +148,7 @@ class OptimizelyFlagsSource(Source):
     async def probe(self) -> object:
         """List one flag of the project, or one project."""
         if self.scope.project is not None:
-            return await self.client.project(from_text(self.scope.project)).flags.list(page_size=1)
+            return await self.client.project(parse_project(self.scope.project)).flags.list(page_size=1)
         try:
             return await self.client.projects.list(page_size=1)
         except ConfigurationError:  # it is unknown where projects are: what is at the base URL says more
@@ -157,8 +157,3 @@ class OptimizelyFlagsSource(Source):
 
 _ANY = 1
 """A project that need not exist."""
-
-
-def from_text(project: str) -> int:
-    """The id of a project."""
-    return parse_int_ids([project])[0]
