@@ -94,7 +94,7 @@ def call_from_frameworks(names: dict[str, Any]) -> None:
     names["close"]()
 
 
-@pytest.mark.parametrize("page", ["README.md", "SECURITY.md", *DOCS])
+@pytest.mark.parametrize("page", ["README.md", "SECURITY.md", "CONTRIBUTING.md", *DOCS])
 def test_every_link_leads_somewhere(page: str) -> None:
     """Links to files of the project are right."""
     text = (ROOT / page).read_text(encoding="utf-8")
@@ -123,12 +123,12 @@ def test_the_lines_that_point_clients_to_the_sandbox() -> None:
 def test_every_command_exists() -> None:
     """Each `make …` the documentation names is a verb of the Makefile."""
     verbs = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
-    for page in [ROOT / "README.md", *(ROOT / page for page in DOCS)]:
+    for page in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / page for page in DOCS)]:
         for verb in re.findall(r"(?:^|`)make ([a-z-]+)", page.read_text(encoding="utf-8"), re.MULTILINE):
             assert verb in verbs, f"{page.name}: make {verb}"
 
 
-@pytest.mark.parametrize("page", ["SECURITY.md", *DOCS])
+@pytest.mark.parametrize("page", ["SECURITY.md", "CONTRIBUTING.md", *DOCS])
 def test_every_test_exists(page: str) -> None:
     """Each file of tests that a page names is there, and each pattern names some."""
     named = r"`(?:tests/)?((?:contract|faults|property|unit|vendors)/(?:\w+/)?test_[\w*]+\.py)`"
