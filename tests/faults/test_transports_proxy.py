@@ -113,6 +113,11 @@ REFUSALS: dict[str, tuple[bytes, type[NotSentError], str]] = {
         NotSentError,
         "opened no connection to .*: 407 Proxy Auth",
     ),
+    "a page without an end": (
+        b"HTTP/1.1 403 Forbidden\r\n\r\n<html>",
+        NotSentError,
+        "opened no connection to .*: 403 Forbidden",
+    ),
     "rubbish": (b"rubbish\r\n\r\n", NotSentError, "no valid HTTP response"),
     "silence": (b"", ConnectTimeoutError, "no connection to api.example in time"),
 }
@@ -134,6 +139,17 @@ async def test_a_proxy_that_opens_no_tunnel_did_not_let_the_request_out(
             await transport.send(request)
         await transport.aclose()
     assert b"secret" not in b"".join(log)
+
+
+@pytest.mark.parametrize("header", [b"Content-Length: 99", b"Transfer-Encoding: chunked", b"Connection: close"])
+async def test_what_opens_a_tunnel_has_no_body(kind: str, monkeypatch: pytest.MonkeyPatch, header: bytes) -> None:
+    """What the headers say of one means nothing there (RFC 9110, 9.3.6)."""
+    script = forwarding_proxy([], opened=header + b"\r\n")
+    async with Server(script) as proxy, Server(replies(OK), tls=server_tls()) as api:
+        monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{proxy.port}")
+        transport = open_transport(kind, ssl_context=client_tls())
+        assert (await transport.send(wire_request(api.url, max_response_bytes=2))).body == b"ok"
+        await transport.aclose()
 
 
 async def test_a_proxy_reached_over_tls_works(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -258,6 +274,16 @@ def test_an_unusable_proxy_is_refused_without_showing_it(url: str) -> None:
     with pytest.raises(ConfigurationError, match="proxy that cannot be used") as caught:
         Proxies({"https": url}).find("https", "api.example", 443)
     assert "secret" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("url", "sent"), [("http://me@p", b"me:"), ("http://:token@p", b":token"), ("http://@p", None), ("http://p", None)]
+)
+def test_half_of_the_credentials_is_sent_as_such(url: str, sent: bytes | None) -> None:
+    """Some proxies want a name alone, some a password alone."""
+    proxy = Proxies({"https": url}).find("https", "api.example", 443)
+    assert proxy is not None
+    assert [base64.b64decode(value.removeprefix("Basic ")) for _, value in proxy.headers] == ([sent] if sent else [])
 
 
 def test_the_credentials_of_a_proxy_are_not_in_its_repr() -> None:

@@ -145,6 +145,23 @@ async def test_what_was_replaced_sends(kind: str, monkeypatch: pytest.MonkeyPatc
         await transport.aclose()
 
 
+@pytest.mark.parametrize("case", REPLAYED)
+async def test_what_is_replaced_later_sends(kind: str, monkeypatch: pytest.MonkeyPatch, case: str) -> None:
+    """The request passes there, though others were sent before through what was there then, and reached the network."""
+    holder, name, replacement = REPLAYED[case]
+    through = AsyncMock(wraps=httpx.AsyncClient._send_handling_auth)
+    async with Server(replies(OK)) as server:
+        transport = open_transport(kind, trust_env=False)
+        with monkeypatch.context() as patch:
+            patch.setattr(httpx.AsyncClient, "_send_handling_auth", lambda *args, **named: through(*args, **named))
+            assert (await transport.send(wire_request(server.url))).body == b"ok"
+        with monkeypatch.context() as patch:
+            patch.setattr(holder, name, replacement)
+            assert (await transport.send(wire_request(server.url))).body == b"replayed"
+        await transport.aclose()
+    assert (through.await_count, len(server.requests)) == (1, 1)
+
+
 REFUSED: dict[str, tuple[Any, str]] = {
     "the transport's method": (httpx.AsyncHTTPTransport, "handle_async_request"),
     "the client's send": (httpx.AsyncClient, "send"),

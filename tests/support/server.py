@@ -194,10 +194,10 @@ def replies_then_stalls(data: bytes) -> Script:
     return script
 
 
-def forwarding_proxy(log: list[bytes], *, refuse: bytes | None = None) -> Script:
+def forwarding_proxy(log: list[bytes], *, refuse: bytes | None = None, opened: bytes = b"") -> Script:
     """An HTTP proxy for plain requests and CONNECT tunnels; notes the head of each request in ``log``.
 
-    With ``refuse`` it answers every request with these bytes instead.
+    With ``refuse`` it answers every request with these bytes instead. ``opened`` are header lines of a tunnel.
     """
 
     async def script(peer: Peer) -> None:
@@ -213,7 +213,7 @@ def forwarding_proxy(log: list[bytes], *, refuse: bytes | None = None) -> Script
         reader, writer = await asyncio.open_connection(host, int(port))
         try:
             if method == b"CONNECT":
-                await peer.send(b"HTTP/1.1 200 Connection established\r\n\r\n")
+                await peer.send(b"HTTP/1.1 200 Connection established\r\n%s\r\n" % opened)
             else:
                 writer.write(head)
             await asyncio.gather(_pump(peer.reader, writer), _pump(reader, peer.writer))

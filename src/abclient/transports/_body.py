@@ -144,7 +144,8 @@ def body_for(request: WireRequest, status: int, headers: tuple[tuple[str, str], 
     if not 200 <= status <= 299:
         return LenientBody(request.max_response_bytes, encoding)
     # Twenty digits are more than any limit, and Python refuses to read thousands.
-    announced = int(length.lstrip("0")[:20] or 0) if length.isdecimal() and request.method != "HEAD" else 0
+    counts = length.isdecimal() and request.method not in ("HEAD", "CONNECT")
+    announced = int(length.lstrip("0")[:20] or 0) if counts else 0
     if request.sink is None and announced > request.max_response_bytes:
         raise too_large(request.max_response_bytes)
     return Body(request.max_response_bytes, encoding, request.sink)

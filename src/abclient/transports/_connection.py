@@ -21,7 +21,6 @@ from ._sockets import abort, descriptor, has_input
 from ._wire import WireRequest, WireResponse
 
 _BODY_EXPECTED = ("POST", "PUT", "PATCH")
-_LONGEST_REFUSAL = 64 * 1024  # bytes of a proxy's page, which are not shown
 _VISIBLE = re.compile(r"[!-~]+").fullmatch
 _HEADER_LINE = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+: (?:[!-\x7f](?:[\t -\x7f]*[!-\x7f])?)?").fullmatch
 """A header that ends nowhere but at its end; DEL, which no rule allows, passes as it does in httpx."""
@@ -118,7 +117,7 @@ class Connection:
         target = f"{host}:{origin.port or PORTS[origin.scheme]}"
         lines = "".join(map(_line, (("Host", target), *proxy.headers)))
         limits = Timeouts(connect=timeout, read=timeout, write=timeout)
-        asked = WireRequest(method="CONNECT", url="", headers=(), timeouts=limits, max_response_bytes=_LONGEST_REFUSAL)
+        asked = WireRequest(method="CONNECT", url="", headers=(), timeouts=limits, max_response_bytes=0)
         try:
             answer = await self._protocol.exchange(f"CONNECT {target} HTTP/1.1\r\n{lines}\r\n".encode("ascii"), asked)
         except ResponseLostError as error:

@@ -41,6 +41,8 @@ class H11Reader(ResponseReader):
             if isinstance(event, h11.Response):
                 self._headers += ((name.decode("latin-1"), value.decode("latin-1")) for name, value in event.headers)
                 self._begin_body(event.status_code)
+                if self._request.method == "CONNECT":  # a refusal may be a page without an end
+                    return self._finish()
                 read_chunks_together(self)
             elif isinstance(event, h11.Data):
                 self._pieces.append(bytes(event.data))

@@ -100,7 +100,7 @@ class HttptoolsReader(ResponseReader):
     def _set_framing(self, framing: dict[str, str]) -> None:
         method, length = self._request.method, int(framing.get("content-length", "0"))
         self._keeps = self._keeps and self._parser.get_http_version() == "1.1"
-        if method == "HEAD" or self.status in (204, 304) or self._opens_tunnel():
+        if method in ("HEAD", "CONNECT") or self.status in (204, 304):
             # What such a response must not have may follow all the same. After HEAD the parser waits for it in vain.
             surplus = may_have_surplus(method, self.status, tuple(framing.items()))
             self._keeps = (self._keeps and not surplus) or self._opens_tunnel()

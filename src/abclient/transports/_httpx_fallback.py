@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ssl
-from typing import TYPE_CHECKING
+import sys
+from typing import TYPE_CHECKING, Any
 
-from ._libraries import HTTPX, load
+from ._libraries import HTTPCORE, HTTPX, load
 from ._proxy import Proxy
 from ._tls import shared_context
 from ._wire import WireRequest, WireResponse
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     import httpx
 
     from .httpx_client import HttpxTransport
+
+
+_MADE_OF = ("AsyncClient", "AsyncHTTPTransport", "AsyncConnectionPool", "AsyncHTTPProxy")
+"""The classes whose instances a client holds: made before one was replaced, it would pass by what replaced it."""
 
 
 class HttpxFallback:
@@ -26,18 +31,21 @@ class HttpxFallback:
     def __init__(self, max_connections: int, ssl_context: ssl.SSLContext | None) -> None:
         self._max_connections = max_connections
         self._ssl_context = ssl_context
-        self._clients: dict[Proxy | None, tuple[httpx.AsyncClient, HttpxTransport]] = {}
+        self._clients: dict[tuple[Proxy | int | None, ...], tuple[httpx.AsyncClient, HttpxTransport, list[Any]]] = {}
 
     async def send(self, request: WireRequest, proxy: Proxy | None) -> WireResponse:
         """Send it once, as ``HttpxTransport.send``."""
-        if proxy not in self._clients:
-            self._clients[proxy] = self._open(proxy)
-        _, transport = self._clients[proxy]
-        return await transport.send(request)
+        load(HTTPX)
+        modules = [sys.modules.get(library) for library in (*HTTPX, *HTTPCORE)]
+        parts = [getattr(module, name, None) for module in modules for name in _MADE_OF]
+        key = (proxy, *map(id, parts))
+        if key not in self._clients:
+            self._clients[key] = (*self._open(proxy), parts)
+        return await self._clients[key][1].send(request)
 
     async def aclose(self) -> None:
         """Close the clients."""
-        for client, transport in self._clients.values():
+        for client, transport, _ in self._clients.values():
             await transport.aclose()
             await client.aclose()
 

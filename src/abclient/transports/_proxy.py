@@ -147,7 +147,8 @@ def _parsed(url: str) -> Proxy:
     try:
         parts = urlsplit(url)
         port = parts.port
-        auth = (unquote_to_bytes(parts.username), unquote_to_bytes(parts.password or "")) if parts.username else None
+        named = parts.username or "", parts.password or ""
+        auth = (unquote_to_bytes(named[0]), unquote_to_bytes(named[1])) if any(named) else None
     except ValueError:  # its text may repeat the credentials
         parts, port, auth = urlsplit(""), 0, None
     name, zone = without_zone(parts.hostname or "")
