@@ -26,10 +26,10 @@ def key_text(key: Key) -> str:
     Raises:
         TypeError: it is neither text nor a whole number, nor several of them.
     """
-    if isinstance(key, tuple):
-        return "/".join("" if part is None else quote(key_text(part), safe="") for part in key)
     if isinstance(key, str):
         return key
+    if isinstance(key, tuple):
+        return "/".join("" if part is None else quote(key_text(part), safe="") for part in key)
     if type(key) is int:
         return str(key)
     raise TypeError(f"a key must be text or a whole number, not {type(key).__name__}")

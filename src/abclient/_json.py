@@ -8,6 +8,7 @@ orjson does for the whole document.
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -21,17 +22,27 @@ def reader() -> Callable[[bytes], Any]:
 
     The standard library decodes what only orjson refuses (``NaN``, half a surrogate pair, a byte order mark).
     """
+    return _with_orjson(_standard)
+
+
+@cache
+def strict_reader() -> Callable[[bytes], Any]:
+    """The JSON decoder for files of our own: ``NaN``, infinities and encodings other than UTF-8 are a ValueError."""
+    return _with_orjson(_strict)
+
+
+def _with_orjson(standard: Callable[[bytes], Any]) -> Callable[[bytes], Any]:
     try:
         import orjson
     except ImportError:
-        return _standard
+        return standard
     fast = orjson.loads
 
     def loads(content: bytes) -> Any:
         try:
             return fast(content)
         except ValueError:
-            return _standard(content)
+            return standard(content)
 
     return loads
 
@@ -46,3 +57,18 @@ def _integer(digits: str) -> float:
     except ValueError:  # Python refuses those of thousands of digits
         return float(digits)
     return value if _LEAST <= value <= _MOST else float(digits)
+
+
+def _strict(content: bytes) -> Any:
+    number = _finite(float)
+    return json.loads(content.decode(), parse_int=_finite(_integer), parse_float=number, parse_constant=number)
+
+
+def _finite(read: Callable[[str], float]) -> Callable[[str], float]:
+    def checked(word: str) -> float:
+        value = read(word)
+        if not math.isfinite(value):
+            raise ValueError(f"{word:.40} is not a number of JSON")
+        return value
+
+    return checked

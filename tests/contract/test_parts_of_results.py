@@ -18,6 +18,7 @@ from abclient.testing import Sandbox
 from abclient.vendor import BUILT_IN, get
 from abclient.vendors.optimizely._results import Slice
 from support.command import Command, credentials
+from support.records import unsealed_json
 
 
 @pytest.fixture(scope="module")
@@ -176,7 +177,7 @@ async def test_an_export_is_of_the_same_parts_every_time(command: Command, tmp_p
     async with abclient.open_source("optimizely", **of, series=True) as source:
         with pytest.raises(ConfigurationError, match="a series already has the results of every day"):
             await export_source(source, tmp_path / "series", history=True)
-    (tmp_path / "manifest.json").write_text(json.dumps(document | {"manifest_version": 5}))
+    (tmp_path / "manifest.json").write_bytes(unsealed_json(document | {"manifest_version": 5}))
     with pytest.raises(
         ExportError, match="abclient export optimizely --segment device=mobile --format csv --history --"
     ):

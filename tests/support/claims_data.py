@@ -17,6 +17,7 @@ from abclient.export._codecs import CODECS
 from abclient.export._manifest import MANIFEST_VERSION
 from abclient.export._manifest_file import MANIFEST, manifest_of
 from abclient.export._record import record_of
+from abclient.export._seal import sealed
 from abclient.results import SCHEMA_VERSION, ResultRow
 from abclient.transports import WireResponse
 from abclient_api._runtime import Model, Request, Response, read
@@ -26,6 +27,7 @@ from support.contract_server import contract
 from support.fake import Script, fake_session
 from support.known import known
 from support.noise import LINKS, TARGETS, Noise
+from support.records import sealed_json
 from support.rows import NOW, a_row
 from support.samples import Style
 
@@ -175,7 +177,19 @@ _MANIFEST: dict[str, Any] = {
     "run": {"number": 2, "started": "2026-01-02T03:04:05+00:00", "finished": None},
     "next_part": 2,
     "parts": [_PART],
-    "done": {"x": [2, "running", "v", ["optimizely", "1", None, "2", None], {"a": 50.0}, None]},
+    "done": {
+        "key": ["x", "t"],
+        "run": 2,
+        "status": "running",
+        "version": ["v", None],
+        "allocation": [{"a": 50.0}, None],
+        "allocation_error": [None, "TimeoutError"],
+        "vendor": ["optimizely", None],
+        "project": ["1", None],
+        "environment": None,
+        "experiment_id": ["2", None],
+        "account": None,
+    },
     "failures": {"y": "gone"},
     "noted": {"z": "gone"},
     "removed": {"w": 1},
@@ -183,11 +197,11 @@ _MANIFEST: dict[str, Any] = {
         "starts": ["2026-01-01T03:04:05+00:00", "2026-01-02T03:04:05+00:00"],
         "next_part": 2,
         "parts": [_SNAPSHOTS | {"first_run": 1, "last_run": 2}],
-        "latest": {"x": [2, "0123456789abcdef"]},
+        "latest": {"key": ["x"], "run": [2], "digest": "0123456789abcdef"},
         "removed": {"w": [1]},
     },
 }
-_FOLLOWED = json.dumps(_MANIFEST).encode()
+_FOLLOWED = sealed_json(_MANIFEST)
 _CHANGE: dict[str, Any] = {
     "run": {"number": 2, "started": "2026-01-02T03:04:05+00:00", "finished": "2026-01-02T04:04:05+00:00"},
     "next_part": 3,
@@ -196,7 +210,14 @@ _CHANGE: dict[str, Any] = {
         _PART | {"file": "part-000002-0123abcd.csv", "keys": {"y": 1}},
     ],
     "gone": [],
-    "done": {"y": [2, None, None, None, None, "TimeoutError"], "w": None},
+    "done": {
+        "key": ["y"],
+        "run": 2,
+        "allocation_error": ["TimeoutError"],
+        **dict.fromkeys(("status", "version", "allocation", "vendor", "project", "environment", "experiment_id")),
+        "account": None,
+    },
+    "forgotten": ["w"],
     "failures": {"y": None, "v": "late"},
     "removed": {"u": 2},
     "noted": {},
@@ -205,18 +226,25 @@ _CHANGE: dict[str, Any] = {
         "next_part": 3,
         "parts": [_SNAPSHOTS | {"first_run": 1, "last_run": 2, "rows": 2}],
         "gone": [],
-        "latest": {"y": [2, "0123456789abcdef"]},
+        "latest": {"key": ["y"], "run": 2, "digest": ["0123456789abcdef"]},
         "removed": {"u": [2]},
     },
 }
 _JOURNAL: dict[str, Any] = {"follows": hashlib.sha256(_FOLLOWED).hexdigest(), "changes": [_CHANGE]}
 
 
+def _record_file(draw: Noise, right: dict[str, Any]) -> bytes:
+    """A damaged file of a record, mostly with the checksum that belongs to it, which an accident would not leave."""
+    members = json.dumps(draw.document(right)).encode()[1:]
+    if draw.odds(0.1):
+        members = draw.content(members)
+    content = sealed((members,))
+    return draw.one_of((draw.content(content), b"{" + members, b"[" * 100_000, b"")) if draw.odds(0.1) else content
+
+
 def a_manifest_is_read_or_refused(draw: Noise) -> None:
     """A manifest that is damaged in any way is one that can be used, or an ExportError; it never names other files."""
-    content = json.dumps(draw.document(_MANIFEST)).encode()
-    if draw.odds(0.1):
-        content = draw.one_of((draw.content(content), b"[" * 100_000, b"", b"null"))
+    content = _record_file(draw, _MANIFEST)
     try:
         manifest = manifest_of(content, Path(MANIFEST))
     except ExportError as error:
@@ -228,9 +256,7 @@ def a_manifest_is_read_or_refused(draw: Noise) -> None:
 
 def a_journal_is_read_or_refused(draw: Noise) -> None:
     """So is a journal; what is read is what a whole manifest can say."""
-    content = json.dumps(draw.document(_JOURNAL)).encode()
-    if draw.odds(0.1):
-        content = draw.one_of((draw.content(content), b"[" * 100_000, b"", b"null"))
+    content = _record_file(draw, _JOURNAL)
     files = {MANIFEST: _FOLLOWED, "_journal-000001-0123abcd.json": content}
     try:
         manifest = record_of(files.get, Path(MANIFEST)).manifest

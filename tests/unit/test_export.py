@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import hashlib
 import json
 import re
 from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable
@@ -373,5 +374,19 @@ async def test_the_manifest_is_readable_by_others(tmp_path: Path) -> None:
         {"1": 1, "2": 1},
     )
     assert part["bytes"] == (tmp_path / part["file"]).stat().st_size
-    experiment = ["optimizely", None, None, "1", None]
-    assert document["done"]["1"] == [1, "ended", info(1).version, experiment, None, None]
+    assert document["done"] == {
+        "key": ["1", "2"],
+        "run": 1,
+        "status": "ended",
+        "version": info(1).version,
+        "allocation": None,
+        "allocation_error": None,
+        "vendor": "optimizely",
+        "project": None,
+        "environment": None,
+        "experiment_id": ["1", "2"],
+        "account": None,
+    }
+    content = (tmp_path / "manifest.json").read_bytes()
+    seal, _, rest = content.partition(b", ")
+    assert json.loads(seal + b"}") == {"sha256": hashlib.sha256(rest).hexdigest()}

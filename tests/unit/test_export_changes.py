@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -143,26 +143,65 @@ async def test_a_replaced_part_is_named(tmp_path: Path) -> None:
         list(changes.tables())
 
 
+async def of_version(version: int, place: Path) -> dict[str, Any]:
+    """The manifest of an export with two keys, as an earlier version would have written it."""
+    await night(place, {"1": rows_of("1", 1), "2": rows_of("1", 2)}, history=True)
+    document: dict[str, Any] = json.loads((place / "manifest.json").read_text()) | {"manifest_version": version}
+    del document["journal"], document["sha256"]
+    before = read_manifest(place)
+    assert before and before.history
+    document["done"] = {key: one._asdict() for key, one in before.done.items()}
+    document["history"]["latest"] = before.history.latest
+    if version == 6:
+        del document["removed"]
+    return document
+
+
 @pytest.mark.parametrize("version", [6, 7])
 async def test_manifests_of_versions_before_are_read(
     tmp_path: Path, version: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """They had no journal, and names for what is known of a key; the first change writes one of this version."""
+    """They had no journal, checksum or columns; the first change writes one of this version."""
     place = tmp_path / "export"
-    await night(place, {"1": rows_of("1", 1), "2": rows_of("1", 2)})
     manifest = place / "manifest.json"
-    document = json.loads(manifest.read_text()) | {"manifest_version": version}
-    del document["journal"]
-    names = ("run", "status", "version", "experiment", "allocation", "allocation_error")
-    document["done"] = {key: dict(zip(names, done, strict=True)) for key, done in document["done"].items()}
-    if version == 6:
-        del document["removed"]
+    document = await of_version(version, place)
     before = read_manifest(place)
+    assert before
     manifest.write_text(json.dumps(document))
     monkeypatch.setattr("abclient.export._record.FULL", 0)  # which would not write a whole one
     after = read_manifest(place)
-    assert before and after == evolve(before, journal=0)
+    assert after == evolve(before, journal=0)
     assert dict(read_changes(place).keys) == {"1": 2, "2": 2}
-    await night(place, {"1": rows_of("1", 1)}, resume_within=timedelta(0))
+    await night(place, {"1": rows_of("1", 1)}, resume_within=timedelta(0), history=True)
     assert '"manifest_version": 8' in manifest.read_text()
     assert dict(read_changes(place, after_run=1).keys) == {"1": 2}
+
+
+DAMAGES: list[tuple[str, Callable[[dict[str, Any]], object]]] = [
+    ("a key lacks its run", lambda document: document["done"]["1"].pop("run")),
+    ("a key says more", lambda document: document["done"]["1"].update(more=1)),
+    ("a key is a list", lambda document: document["done"].update({"1": [1, "ended", None, None, None, None]})),
+    ("a run is a list", lambda document: document["done"]["1"].update(run=[1, 1])),
+    ("an experiment is text", lambda document: document["done"]["1"].update(experiment="optim")),
+    ("an experiment is short", lambda document: document["done"]["1"].update(experiment=["optimizely", None])),
+    ("an experiment is nothing", lambda document: document["done"]["1"].update(experiment=[None] * 5)),
+    ("a snapshot is long", lambda document: document["history"]["latest"].update({"1": [1, "", 1]})),
+    ("a snapshot is text", lambda document: document["history"]["latest"].update({"1": "1a"})),
+    ("it has a checksum", lambda document: document.update(sha256="0" * 64)),
+    ("it has a journal", lambda document: document.update(journal=1)),
+]
+
+
+@pytest.mark.parametrize("change", [case[1] for case in DAMAGES], ids=[case[0] for case in DAMAGES])
+async def test_damaged_manifests_of_versions_before_are_refused(
+    tmp_path: Path, change: Callable[[dict[str, Any]], object]
+) -> None:
+    """Without a checksum, only what they say shows it; that a name is there twice, too."""
+    document = await of_version(7, tmp_path)
+    (tmp_path / "manifest.json").write_text(json.dumps(document).replace('"1": ', '"1": 1, "1": ', 1))
+    with pytest.raises(ExportError, match=r"manifest\.json is damaged \(.*twice"):
+        list(read_rows(tmp_path))
+    change(document)
+    (tmp_path / "manifest.json").write_text(json.dumps(document))
+    with pytest.raises(ExportError, match=r"manifest\.json is damaged"):
+        list(read_rows(tmp_path))

@@ -193,11 +193,15 @@ def test_parquet_without_its_library_is_named(monkeypatch: pytest.MonkeyPatch) -
 
 
 @pytest.mark.parametrize(
-    ("file_format", "for_excel"), [("csv", False), ("csv", True), ("jsonl", False), ("parquet", False)]
+    ("file_format", "for_excel", "pieces"),
+    [("csv", False, 0), ("csv", True, 0), ("jsonl", False, 0), ("parquet", False, 0), ("parquet", False, 200)],
 )
 @pytest.mark.parametrize("changed", [{}, {1: 1}, {0: 2, 3: 0}, {0: 1, 1: 3, 2: 2, 3: 1}, {2: 0}])
-def test_new_rows_of_some_keys(file_format: FileFormat, for_excel: bool, changed: dict[int, int]) -> None:
-    """As if all rows were written anew, whatever their texts have in them."""
+def test_new_rows_of_some_keys(
+    file_format: FileFormat, for_excel: bool, pieces: int, changed: dict[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As if all rows were written anew, whatever their texts have in them, and however many pieces they are."""
+    monkeypatch.setattr("abclient.export._splice._PIECES", pieces)
     texts = ['a "b",\r\n"c"', '""', "=1+1,", "", "\r\n", "\u2028\n", '"', "plain"]
     old = {str(key): [_odd(key, place, texts) for place in range(count)] for key, count in enumerate((2, 1, 3, 4))}
     new = {str(key): [_odd(key + 9, place, texts) for place in range(count)] for key, count in changed.items()}

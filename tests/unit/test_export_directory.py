@@ -15,6 +15,7 @@ import pytest
 from abclient.export import ExportError, Item, export_rows, read_rows
 from abclient.export._lock import LOCK
 from abclient.results import SCHEMA_VERSION
+from support.records import sealed_json
 from support.rows import a_row
 
 
@@ -37,7 +38,7 @@ def edited(**changes: Any) -> Callable[[Path], object]:
 
     def edit(directory: Path) -> None:
         path = directory / "manifest.json"
-        path.write_text(json.dumps(json.loads(path.read_text("utf-8")) | changes), "utf-8")
+        path.write_bytes(sealed_json(json.loads(path.read_text("utf-8")) | changes))
 
     return edit
 

@@ -31,9 +31,10 @@ from abclient.export._manifest import Manifest
 from abclient.export._objects import Objects
 from abclient.export._record import read_manifest, read_record
 from abclient.results import ExperimentInfo, ResultRow
+from support.records import sealed_anew, sealed_json
 from support.rows import NOW, a_row
 
-KEYS = 24
+KEYS = 32
 FORMATS = pytest.mark.parametrize("file_format", ["csv", "jsonl", "parquet"])
 
 
@@ -139,7 +140,10 @@ class Written:
 async def test_what_is_written_grows_with_the_keys(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, small: None
 ) -> None:
-    """Four times the keys are four times the bytes of the record, in all, however many parts there are."""
+    """Not with their square, however many parts there are: four times the keys are far from 16 times the bytes in all.
+
+    They are not just four times as many, because manifests are written in steps.
+    """
     written = Written(monkeypatch)
     sizes: list[int] = []
     for count in (250, 1000):
@@ -147,7 +151,7 @@ async def test_what_is_written_grows_with_the_keys(
         await night(tmp_path / str(count), {key: rows_of(key, 1, 1) for key in range(count)})
         sizes.append(written.bytes - before)
         assert len(list((tmp_path / str(count)).glob("part-*"))) == -(-count // 6)
-    assert sizes[1] <= 4.6 * sizes[0]
+    assert sizes[1] <= 5.5 * sizes[0]
     record = read_record(tmp_path / "1000")
     assert record is not None
     assert sum(one.bytes for one in record.files[1:]) <= record.files[0].bytes
@@ -161,7 +165,7 @@ async def test_a_night_that_changes_one_key_writes_no_manifest(
     place, url = tmp_path / "e", f"file://{tmp_path}/copy"
     with monkeypatch.context() as patch:
         patch.setattr(record, "FULL", 10**6)
-        first = {key: rows_of(key, 1) for key in range(300)}
+        first = {key: rows_of(key, 1) for key in range(900)}
         await night(place, first, file_format=file_format, mirror=url, part_rows=100)
     await night(place, {8: rows_of(8, 2)}, file_format=file_format, mirror=url)
     written, sent = Written(monkeypatch), dict[str, int]()
@@ -209,8 +213,11 @@ DAMAGES: list[tuple[str, Callable[[dict[str, Any]], object]]] = [
     ("a part counts backwards", lambda document: document["changes"][0]["parts"][0].update(keys={"0": -1})),
     ("a part is gone that never was", entry(gone=["part-000099-0badcafe.csv"])),
     ("a part is gone that has rows", lambda document: document["changes"][0].update(gone=["x"], parts=[])),
-    ("a key is done in a run to come", entry(done={"0": [99, None, None, None, None, None]})),
-    ("a key is done in text", entry(done={"0": "gone"})),
+    ("a key is done in a run to come", lambda document: document["changes"][0]["done"].update(run=99)),
+    ("a key is done in text", lambda document: document["changes"][0]["done"].update(run="gone")),
+    ("a key is done that has no columns", entry(done={"key": ["0"]})),
+    ("a key is forgotten that is a number", entry(forgotten=[0])),
+    ("a key is forgotten that has rows", entry(forgotten=["0"])),
     ("a failure is a number", entry(failures={"0": 1})),
     ("a run is yet to come", entry(removed={"0": 7})),
     ("the next part is there already", entry(next_part=1)),
@@ -229,7 +236,7 @@ async def test_a_damaged_journal_is_refused(
     documents = {path: json.loads(path.read_text()) for path in tmp_path.glob("_journal-*")}
     path = next(path for path, document in documents.items() if document["changes"][0]["parts"])
     change(documents[path])
-    path.write_text(json.dumps(documents[path]))
+    path.write_bytes(sealed_json(documents[path]))
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     with pytest.raises(ExportError, match=r"_journal-\d{6}-\w{8}\.json is damaged"):
         list(read_rows(tmp_path))
@@ -241,8 +248,7 @@ async def test_a_damaged_journal_is_refused(
 async def test_a_manifest_that_was_edited_is_not_taken_for_an_older_export(tmp_path: Path, small: None) -> None:
     """Its journal does not follow it."""
     await night(tmp_path, {key: rows_of(key, 1) for key in range(KEYS)})
-    manifest = tmp_path / "manifest.json"
-    manifest.write_text(manifest.read_text() + " ")
+    sealed_anew(tmp_path / "manifest.json", ('"noted": {}', '"noted": {"x": "y"}'))
     with pytest.raises(ExportError, match=r"it does not follow manifest\.json"):
         list(read_rows(tmp_path))
 

@@ -19,8 +19,9 @@ from abclient.export import (
     read_history,
     read_rows,
 )
-from abclient.export._manifest import CompletedKey
+from abclient.export._manifest_file import manifest_of
 from abclient.results import SCHEMA_VERSION
+from support.records import sealed_json, unsealed_json
 from support.rows import a_row
 
 Change = Callable[[dict[str, Any]], object]
@@ -41,9 +42,14 @@ def part(**values: Any) -> Change:
 def done(**values: Any) -> Change:
     def change(document: dict[str, Any]) -> None:
         for name, value in values.items():
-            document["done"]["0"][CompletedKey._fields.index(name)] = value
+            column = document["done"][name]
+            document["done"][name] = [value, *(column[1:] if isinstance(column, list) else [column] * 4)]
 
     return change
+
+
+def all_done(**values: Any) -> Change:
+    return lambda document: document["done"].update(values)
 
 
 def run(**values: Any) -> Change:
@@ -115,10 +121,13 @@ DAMAGES: list[tuple[str, Change]] = [
     ("a key is done in a run to come", done(run=7)),
     ("a status is a number", done(status=5)),
     ("a version is a list", done(version=[])),
-    ("an experiment is text", done(experiment="0")),
-    ("an experiment is short", done(experiment=["optimizely"])),
-    ("an experiment cannot be looked up", done(experiment=["optimizely", None, None, {}])),
-    ("an experiment has no id", done(experiment=["optimizely", None, None, None])),
+    ("an experiment's id is a number", done(experiment_id=0)),
+    ("an experiment cannot be looked up", done(experiment_id={})),
+    ("an experiment has no id", done(experiment_id=None)),
+    ("an experiment has no vendor", done(vendor=None)),
+    ("an experiment's vendor is a list", done(vendor=[])),
+    ("an experiment's project is a number", done(project=1)),
+    ("an experiment's account is true", done(account=True)),
     ("an allocation is a list", done(allocation=[50])),
     ("a share is text", done(allocation={"a": "50"})),
     ("a share is true", done(allocation={"a": True})),
@@ -127,10 +136,23 @@ DAMAGES: list[tuple[str, Change]] = [
     ("a share is no number", done(allocation={"a": float("nan")})),
     ("a share is infinite", done(allocation={"a": float("inf")})),
     ("why there are no shares is a list", done(allocation_error=[])),
-    ("done lacks a value", lambda document: document["done"]["0"].pop()),
-    ("done has a value more", lambda document: document["done"]["0"].append(None)),
-    ("done is text", lambda document: document["done"].update({"0": "123456"})),
-    ("done is an object", lambda document: document["done"].update({"0": {"run": 1}})),
+    ("a status is that of fewer keys", all_done(status=[None] * 4)),
+    ("a status is that of more keys", all_done(status=[None] * 6)),
+    ("all are done in no run", all_done(run=0)),
+    ("all are done in text", all_done(run="1")),
+    ("all have a number as their status", all_done(status=1)),
+    ("all have an object as their version", all_done(version={})),
+    ("all have negative shares", all_done(allocation={"a": -1})),
+    ("no experiment has an id", all_done(experiment_id=None)),
+    ("no experiment has a vendor", all_done(vendor=None)),
+    ("done lacks a column", lambda document: document["done"].pop("status")),
+    ("done has a column more", all_done(more=None)),
+    ("done has no keys", lambda document: document["done"].pop("key")),
+    ("all are done by one key", all_done(key="0")),
+    ("a key is done twice", all_done(key=["0", "1", "2", "3", "3"])),
+    ("a key is a number", all_done(key=[0, "1", "2", "3", "4"])),
+    ("fewer keys are done", all_done(key=["0", "1", "2", "3"])),
+    ("done is as it was in earlier versions", top(done={"0": {"run": 1}})),
     ("the journal is text", top(journal="1")),
     ("the journal is negative", top(journal=-1)),
     ("failures are a list", top(failures=[])),
@@ -160,8 +182,20 @@ async def test_a_damaged_manifest_is_refused(tmp_path: Path, change: Change) -> 
     await export(tmp_path, *range(5))
     document = json.loads((tmp_path / "manifest.json").read_text("utf-8"))
     change(document)
-    (tmp_path / "manifest.json").write_text(json.dumps(document))
+    (tmp_path / "manifest.json").write_bytes(sealed_json(document))
     await refused(tmp_path)
+
+
+async def test_a_manifest_with_any_other_byte_is_refused(tmp_path: Path) -> None:
+    """Whatever it says then, and if it says the same: a disk that fails changes digits, too."""
+    await export(tmp_path, *range(5), history=True)
+    place = tmp_path / "manifest.json"
+    content = place.read_bytes()
+    assert manifest_of(content, place).run.number == 1
+    for number, byte in enumerate(content):
+        for other in {b"1", b" ", b"\xff", bytes([byte ^ 1])} - {bytes([byte])}:
+            with pytest.raises(ExportError, match=r"manifest\.json is damaged"):
+                manifest_of(content[:number] + other + content[number + 1 :], place)
 
 
 HISTORIES: list[tuple[str, Change]] = [
@@ -181,11 +215,13 @@ HISTORIES: list[tuple[str, Change]] = [
     ("a file has keys", snapshots(keys={})),
     ("a file is of a run to come", snapshots(last_run=2)),
     ("a file ends before it begins", snapshots(first_run=2)),
-    ("a snapshot is of a run to come", history(latest={"0": [2, ""]})),
-    ("a snapshot is of no run", history(latest={"0": [0, ""]})),
-    ("a snapshot has half a digest", history(latest={"0": [1, "abc"]})),
-    ("a snapshot is text", history(latest={"0": "1"})),
-    ("a snapshot says more", history(latest={"0": [1, "", 1]})),
+    ("a snapshot is of a run to come", history(latest={"key": ["0"], "run": [2], "digest": [""]})),
+    ("a snapshot is of no run", history(latest={"key": ["0"], "run": 0, "digest": ""})),
+    ("a snapshot has half a digest", history(latest={"key": ["0"], "run": 1, "digest": ["abc"]})),
+    ("a snapshot has a number as its digest", history(latest={"key": ["0"], "run": 1, "digest": 0})),
+    ("a snapshot is as it was in earlier versions", history(latest={"0": [1, ""]})),
+    ("a snapshot says more", history(latest={"key": ["0"], "run": 1, "digest": "", "more": 1})),
+    ("a key has two snapshots", history(latest={"key": ["0", "0"], "run": 1, "digest": ""})),
     ("a key is gone in a run to come", history(removed={"0": [2]})),
     ("a key is gone at some time", history(removed={"0": ["1"]})),
 ]
@@ -197,7 +233,7 @@ async def test_a_damaged_history_is_refused(tmp_path: Path, change: Change) -> N
     await export(tmp_path, *range(5), history=True)
     document = json.loads((tmp_path / "manifest.json").read_text("utf-8"))
     change(document)
-    (tmp_path / "manifest.json").write_text(json.dumps(document))
+    (tmp_path / "manifest.json").write_bytes(sealed_json(document))
     await refused(tmp_path)
     with pytest.raises(ExportError, match=r"manifest\.json is damaged"):
         read_history(tmp_path)
@@ -212,6 +248,7 @@ BINARY: list[Callable[[bytes], bytes]] = [
     lambda content: content[:-8] + b"\x00\x00\x00\x00PAR1",
     lambda content: content[:-8] + b"\xff\xff\xff\x00PAR1",
     lambda content: content.replace(b'"parts"', b'"party"'),
+    lambda content: content.replace(b'"next_part": 3', b'"next_part": 4'),
     lambda content: content[4:].partition(b"\n")[0],
 ]
 
@@ -234,7 +271,7 @@ async def test_a_manifest_of_earlier_versions_beside_parquet_is_named(tmp_path: 
     place = tmp_path / "_manifest.parquet"
     document = json.loads(place.read_bytes()[4:].partition(b"\n")[0])
     document |= {"manifest_version": 5, "options": {"vendor": "optimizely", "account": "shop"}}
-    (tmp_path / "_manifest.json").write_text(json.dumps(document))
+    (tmp_path / "_manifest.json").write_bytes(unsealed_json(document))
     place.unlink()
     before = sorted(tmp_path.iterdir())
     command = "abclient export optimizely --account shop --format parquet --out NEW_DIRECTORY"

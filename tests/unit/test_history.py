@@ -27,6 +27,7 @@ from abclient.export._history import changes_of, digest_of
 from abclient.export._history_codecs import parquet_content, read_parquet
 from abclient.export._manifest import History, Snapshot
 from abclient.results import COLUMNS, SCHEMA_VERSION, ExperimentInfo, ResultRow
+from support.records import sealed_anew
 from support.rows import NOW, a_row
 
 Found = list[tuple[int, str, int | None]]
@@ -253,8 +254,8 @@ async def test_a_history_that_no_codec_can_read(tmp_path: Path, file_format: str
     size = file.stat().st_size
     for content in (b"x" * size, b"{}\n".ljust(size), b'run\n"'.ljust(size)):
         manifest = next(path for path in tmp_path.iterdir() if "manifest" in path.name)
-        before, after = (hashlib.sha256(one).hexdigest().encode() for one in (file.read_bytes(), content))
-        manifest.write_bytes(manifest.read_bytes().replace(before, after))
+        before, after = (hashlib.sha256(one).hexdigest() for one in (file.read_bytes(), content))
+        sealed_anew(manifest, (before, after))
         file.write_bytes(content)
         with pytest.raises(ExportError, match=f"{file.name} cannot be read: "):
             read_history(tmp_path)
@@ -290,15 +291,12 @@ async def test_a_history_of_an_earlier_schema_is_read(tmp_path: Path, file_forma
     manifest = next(path for path in tmp_path.iterdir() if "manifest" in path.name)
     before = file.read_bytes()
     file.write_bytes(of_an_earlier_schema(before, file_format))
-    text = manifest.read_bytes()
-    for old, new in (
+    sealed_anew(
+        manifest,
         (hashlib.sha256(before).hexdigest(), hashlib.sha256(file.read_bytes()).hexdigest()),
         (f'"bytes": {len(before)}', f'"bytes": {file.stat().st_size}'),
         (f'"schema_version": {SCHEMA_VERSION}', f'"schema_version": {SCHEMA_VERSION - 1}'),
-    ):
-        assert old.encode() in text
-        text = text.replace(old.encode(), new.encode())
-    manifest.write_bytes(text)
+    )
     missing: dict[str, Any] = dict.fromkeys(LATER)
     assert [one.row for one in read_history(tmp_path, as_="rows")] == [evolve(full, **missing)]
     assert read_history(tmp_path).column_names == ["run", "snapshot_at", *COLUMNS]
@@ -311,7 +309,7 @@ async def test_a_history_of_an_earlier_schema_is_read(tmp_path: Path, file_forma
     for use in (lambda: list(read_rows(tmp_path)), lambda: asyncio.run(export(tmp_path, file_format=file_format))):
         with pytest.raises(ExportError, match=f"rows {SCHEMA_VERSION - 1}"):
             await asyncio.to_thread(use)
-    manifest.write_bytes(text.replace(b'"schema_version": ', b'"schema_version": 9'))
+    sealed_anew(manifest, ('"schema_version": ', '"schema_version": 9'))
     with pytest.raises(ExportError, match=f"rows 9{SCHEMA_VERSION - 1}"):
         read_history(tmp_path)
 

@@ -19,8 +19,10 @@ from support.fake import Script, answer, fake_session, json_request
 def chosen_anew() -> Iterator[None]:
     """Each test chooses its reader itself, and leaves no choice behind."""
     _json.reader.cache_clear()
+    _json.strict_reader.cache_clear()
     yield
     _json.reader.cache_clear()
+    _json.strict_reader.cache_clear()
 
 
 def test_without_orjson_it_is_the_standard_library(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -95,6 +97,34 @@ def test_an_integer_of_thousands_of_digits_costs_nothing_beside_it(fast: bool, m
         monkeypatch.setitem(sys.modules, "orjson", None)
     read = _json.reader()(b'[{"id": ' + b"9" * 5000 + b'}, {"id": 7}, -' + b"9" * 5000 + b"]")
     assert read == [{"id": math.inf}, {"id": 7}, -math.inf]
+
+
+STRICT = {
+    "half a surrogate pair": (rb'"\ud800"', "\ud800"),
+    "beyond 64 bits": (f"[{2**64}]".encode(), [float(2**64)]),
+    "NaN": (b"[NaN]", None),
+    "infinite": (b"[-Infinity]", None),
+    "infinite in digits": (b"[1e400]", None),
+    "infinite in thousands of digits": (b"9" * 5000, None),
+    "byte order mark": (b"\xef\xbb\xbf[1]", None),
+    "UTF-16": ("[1]".encode("utf-16"), None),
+    "not UTF-8": (b'"\xff"', None),
+    "not JSON": (b"[1", None),
+}
+
+
+@pytest.mark.parametrize("fast", [True, False])
+@pytest.mark.parametrize("case", STRICT)
+def test_files_of_our_own_are_read_strictly(case: str, fast: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both readers refuse what JSON does not have, and give the same for what it has."""
+    if not fast:
+        monkeypatch.setitem(sys.modules, "orjson", None)
+    document, expected = STRICT[case]
+    if expected is not None:
+        assert repr(_json.strict_reader()(document)) == repr(expected)
+        return
+    with pytest.raises(ValueError, match=r"."):
+        _json.strict_reader()(document)
 
 
 def test_nan_is_read() -> None:

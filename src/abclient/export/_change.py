@@ -8,7 +8,20 @@ from typing import Any, TypeVar
 
 from attrs import evolve, field, frozen
 
-from ._manifest import CompletedKey, History, HistoryPart, Manifest, Part, Run, Snapshot, StoredFile, as_json, values_of
+from ._columns import as_json
+from ._manifest import (
+    CompletedKey,
+    History,
+    HistoryPart,
+    Manifest,
+    Part,
+    Run,
+    Snapshot,
+    StoredFile,
+    completed_columns,
+    snapshot_columns,
+    values_of,
+)
 from ._values import (
     as_history_part,
     as_part,
@@ -83,19 +96,29 @@ class Change:
 
     def to_json(self) -> bytes:
         """The entry of the journal."""
+        history = self.history
         document = {
             **values_of(self),
             "run": self.run and values_of(self.run),
             "parts": [values_of(part) for part in self.parts],
-            "history": self.history
-            and {**values_of(self.history), "parts": [values_of(part) for part in self.history.parts]},
+            "done": completed_columns({key: done for key, done in self.done.items() if done is not None}),
+            "forgotten": [key for key, done in self.done.items() if done is None],
+            "history": history
+            and {
+                **values_of(history),
+                "parts": [values_of(part) for part in history.parts],
+                "latest": snapshot_columns(history.latest),
+            },
         }
         return as_json(document)
 
 
 def change_of(document: Any) -> Change:
     """The change that an entry of a journal has; raises ValueError if it is not one."""
-    return Change(**fields_of(document, _CHANGE))
+    values = fields_of(document, _CHANGE)
+    forgotten: Sequence[str] = values.pop("forgotten")
+    values["done"] = {**dict.fromkeys(forgotten), **values["done"]}
+    return Change(**values)
 
 
 def applied(manifest: Manifest, change: Change) -> Manifest:
@@ -179,7 +202,8 @@ _CHANGE = {
     "next_part": optional(positive),
     "parts": list_of(lambda value: as_part(value, least=0)),
     "gone": list_of(text),
-    "done": changed(completed),
+    "done": completed,
+    "forgotten": list_of(text),
     "failures": changed(texts),
     "removed": changed(counts),
     "noted": optional(texts),

@@ -6,12 +6,11 @@ those of the journal (``_journal``), which have what has changed since that was 
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import cache
-from itertools import islice
+from itertools import chain
 from typing import Any, NamedTuple
 
 from attrs import AttrsInstance, field, fields, frozen
@@ -19,6 +18,8 @@ from attrs import AttrsInstance, field, fields, frozen
 from .._version import __version__
 from ..results import SCHEMA_VERSION, ExperimentInfo, ExperimentKey
 from ._codecs import FileFormat
+from ._columns import Columns, as_json, columns_json, columns_of, with_keys
+from ._seal import sealed
 
 MANIFEST_VERSION = 8
 
@@ -98,7 +99,7 @@ class History:
 class CompletedKey(NamedTuple):
     """What is known about an exported key.
 
-    A tuple, because it is in the files as a list: an export has many of them.
+    A tuple, because an export has many of them.
 
     Attributes:
         run: the number of the run that exported it.
@@ -174,6 +175,7 @@ class Manifest:
 
     def to_json(self) -> bytes:
         """The content of the manifest's file."""
+        history = self.history
         document = {
             "manifest_version": MANIFEST_VERSION,
             "schema_version": SCHEMA_VERSION,
@@ -182,28 +184,36 @@ class Manifest:
             **values_of(self),
             "run": values_of(self.run),
             "parts": [values_of(part) for part in self.parts],
-            "history": self.history
+            "history": history
             and {
-                **values_of(self.history),
-                "parts": [values_of(part) for part in self.history.parts],
+                **values_of(history),
+                "parts": [values_of(part) for part in history.parts],
+                "latest": snapshot_columns(history.latest),
             },
         }
         del document["done"]
-        return b"".join((as_json(document)[:-1], b', "done": {', *_slices(self.done), b"}}\n"))
+        done = columns_json(completed_columns(self.done))
+        return sealed(chain((as_json(document)[1:-1], b', "done": '), done, (b"}\n",)))
 
 
-def _slices(done: Mapping[str, CompletedKey]) -> Iterator[bytes]:
-    """The members of an object of JSON, a few at a time: most of an export's memory was the text of all of them."""
-    items = iter(done.items())
-    separator = b""
-    while some := dict(islice(items, _SLICE)):
-        yield separator
-        yield as_json(some)[1:-1]
-        separator = b", "
+EXPERIMENT = "experiment"
+DONE_COLUMNS = (*(name for name in CompletedKey._fields if name != EXPERIMENT), *ExperimentKey._fields)
+"""What files have of completed keys, whose experiments are columns of their own."""
+
+_NO_EXPERIMENT = (None,) * len(ExperimentKey._fields)
 
 
-_SLICE = 2_000
-"""Keys."""
+def completed_columns(done: Mapping[str, CompletedKey]) -> Columns:
+    """Completed keys as files have them."""
+    experiments = [one.experiment or _NO_EXPERIMENT for one in done.values()]
+    columns = columns_of(CompletedKey._fields, done.values()) | columns_of(ExperimentKey._fields, experiments)
+    columns.pop(EXPERIMENT, None)
+    return with_keys(done, columns)
+
+
+def snapshot_columns(latest: Mapping[str, Snapshot]) -> Columns:
+    """The newest snapshots of keys as files have them."""
+    return with_keys(latest, columns_of(Snapshot._fields, latest.values()))
 
 
 def values_of(one: AttrsInstance) -> dict[str, Any]:
@@ -214,12 +224,6 @@ def values_of(one: AttrsInstance) -> dict[str, Any]:
 @cache
 def _names(kind: type[AttrsInstance]) -> tuple[str, ...]:
     return tuple(one.name for one in fields(kind))
-
-
-def as_json(document: Any) -> bytes:
-    """A document of JSON that may contain times; named tuples become lists."""
-    # Half of a surrogate pair, which a vendor's error message can contain, is written as JSON escapes it.
-    return json.dumps(document, ensure_ascii=False, default=datetime.isoformat).encode("utf-8", "backslashreplace")
 
 
 def is_due(

@@ -8,20 +8,25 @@ from __future__ import annotations
 import json
 import re
 import shlex
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import chain
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, cast
 
+from .._json import strict_reader
 from .._version import __version__
 from ..errors import ExportError
-from ..results import SCHEMA_VERSION
+from ..results import SCHEMA_VERSION, ExperimentKey
 from ._codecs import FileFormat
+from ._columns import Columns, with_keys
 from ._hidden import hidden, revealed
-from ._manifest import MANIFEST_VERSION, CompletedKey, History, Manifest
+from ._manifest import EXPERIMENT, MANIFEST_VERSION, CompletedKey, History, Manifest, Snapshot
+from ._seal import SEAL, is_sealed
 from ._values import (
     as_history_part,
+    as_list,
     as_object,
     as_part,
     as_run,
@@ -60,7 +65,7 @@ _WITHOUT_REMOVED = 6
 """The version of manifests that did not tell which keys were forgotten."""
 
 _EARLIER_VERSIONS = (_WITHOUT_REMOVED, 7)
-"""Those that can be read: they had no journal, and completed keys with names for their values."""
+"""Those that can be read: they had no journal and no checksum, and an object for each completed key."""
 
 _HISTORY_NAME = re.compile(r"_history-(\d{6,})-[0-9a-f]{8}\.(snapshots|parquet)")
 _MARK = re.compile(r"[0-9a-f]{8}")
@@ -133,8 +138,16 @@ def plain(content: bytes, place: Path) -> bytes:
 
 
 def document_of(content: bytes) -> Any:
-    """What JSON of the record says; raises ValueError or RecursionError if that is not JSON."""
-    return json.loads(content.decode(), object_pairs_hook=once, parse_constant=refuse)
+    """What JSON of the record says; raises ValueError or RecursionError if that is damaged.
+
+    Earlier versions had no checksum in it.
+    """
+    if is_sealed(content):
+        return strict_reader()(content)
+    document = json.loads(content.decode(), object_pairs_hook=once, parse_constant=refuse)
+    if SEAL in as_object(document):
+        raise ValueError("it does not begin with its checksum")
+    return document
 
 
 def stored(document: bytes, file_format: FileFormat) -> bytes:
@@ -158,19 +171,39 @@ def _upgraded(document: dict[str, Any]) -> dict[str, Any]:
     version = document["manifest_version"]
     if version == MANIFEST_VERSION:
         return document
-    changes: dict[str, Any] = {"manifest_version": MANIFEST_VERSION, "journal": 0}
+    if SEAL in document:
+        raise ValueError("it says more than manifests of that version")
+    changes: dict[str, Any] = {"manifest_version": MANIFEST_VERSION, "journal": 0, SEAL: ""}
     if version == _WITHOUT_REMOVED:
         changes["removed"] = {}
-    changes["done"] = {key: _values_of(one) for key, one in as_object(document["done"]).items()}
-    if not document.keys().isdisjoint(changes.keys() - {"manifest_version", "done"}):
+    if not document.keys().isdisjoint(changes.keys() - {"manifest_version"}):
         raise ValueError("it says more than manifests of that version")
+    changes["done"] = _done_in_columns(as_object(document["done"]))
+    if document["history"] is not None:
+        history = as_object(document["history"])
+        latest = as_object(history["latest"])
+        changes["history"] = history | {"latest": with_keys(latest, _in_columns(Snapshot._fields, latest.values()))}
     return document | changes
 
 
-def _values_of(done: Any) -> list[Any]:
-    if as_object(done).keys() != set(CompletedKey._fields):
-        raise ValueError(f"done has {sorted(done)}")
-    return [done[name] for name in CompletedKey._fields]
+def _done_in_columns(done: dict[str, Any]) -> Columns:
+    """Completed keys of earlier versions, which had names for the values of each, and a list for its experiment."""
+    if any(as_object(one).keys() != set(CompletedKey._fields) for one in done.values()):
+        raise ValueError("done has other values")
+    columns = {name: [one[name] for one in done.values()] for name in CompletedKey._fields}
+    experiments = columns.pop(EXPERIMENT)
+    if any(one is not None and as_list(one)[:1] == [None] for one in experiments):
+        raise ValueError("an experiment without its vendor")
+    nothing = [None] * len(ExperimentKey._fields)
+    rows = [nothing if one is None else one for one in experiments]
+    return with_keys(done, columns | _in_columns(ExperimentKey._fields, rows))
+
+
+def _in_columns(names: Sequence[str], rows: Iterable[Any]) -> Columns:
+    columns = list(zip(*map(as_list, rows), strict=True))
+    if columns and len(columns) != len(names):
+        raise ValueError(f"a list of {len(columns)} values, not {len(names)}")
+    return dict(zip(names, map(list, columns), strict=bool(columns)))
 
 
 def _again(document: Mapping[str, Any]) -> str:
@@ -199,7 +232,7 @@ def check_manifest(manifest: Manifest) -> None:
     _check_parts(manifest)
     if manifest.history is not None:
         _check_history(manifest.history, manifest)
-    last = max((done.run for done in manifest.done.values()), default=0)
+    last = max(map(itemgetter(0), manifest.done.values()), default=0)  # their runs
     if max(last, max(manifest.removed.values(), default=0)) > manifest.run.number:
         raise ValueError("a run that is yet to come")
     if not manifest.removed.keys().isdisjoint(manifest.done):
@@ -215,11 +248,12 @@ def _check_parts(manifest: Manifest) -> None:
             raise ValueError(f"part {part.file!r}")
         if not int(name[1]) < manifest.next_part:
             raise ValueError(f"next_part is {manifest.next_part}, and there is {part.file}")
-        if part.rows != sum(part.keys.values()) or not keys.isdisjoint(part.keys):
+        before = len(keys)
+        keys.update(part.keys)
+        if part.rows != sum(part.keys.values()) or len(keys) != before + len(part.keys):
             raise ValueError(f"rows of {part.file}")
         names.add(part.file)
-        keys |= part.keys.keys()
-    if not keys <= manifest.done.keys():
+    if not all(key in manifest.done for part in manifest.parts for key in part.keys):
         raise ValueError("rows of a key that is not done")
 
 
@@ -238,7 +272,12 @@ def _check_history(history: History, manifest: Manifest) -> None:
         raise ValueError("the history's runs are not those of the export")
 
 
-_HEAD: Mapping[str, Callable[[Any], Any]] = {"manifest_version": whole, "schema_version": whole, "abclient": text}
+_HEAD: Mapping[str, Callable[[Any], Any]] = {
+    SEAL: text,
+    "manifest_version": whole,
+    "schema_version": whole,
+    "abclient": text,
+}
 _HISTORY: Mapping[str, Callable[[Any], Any]] = {
     "starts": list_of(time),
     "next_part": positive,

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import sys
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Set
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeAlias
 
 from attrs import evolve
 
 from .._items import Key, key_text
-from ..results import ExperimentInfo, ResultRow
-from ._manifest import CompletedKey, Manifest, is_due, keys_of_experiments
+from ..results import ExperimentInfo, ExperimentKey, ResultRow
+from ._manifest import CompletedKey, Manifest, is_due
 from ._store import reason
+
+_Last: TypeAlias = dict[ExperimentKey | None, str]
 
 
 class Plan:
@@ -42,7 +45,7 @@ class Plan:
         self._since = since
         self._refetch_all = refetch_all
         self._experiments: dict[str, ExperimentInfo] = {}
-        self._owned = keys_of_experiments(manifest)
+        self._owned, self._owned_too = _by_experiment(manifest.done)
         self._leaving: list[tuple[set[str], frozenset[str]]] = []
         self.known: set[str] = set()
         self._shares: dict[str, tuple[Mapping[str, float] | None, str | None]] = {}
@@ -86,7 +89,11 @@ class Plan:
         """
         current = frozenset(map(key_text, keys))
         self.known |= current
-        if removed := {key for key in self._owned.get(info.key, ()) if key not in current}:
+        experiment = info.key
+        last = self._owned.get(experiment)
+        if last is None or (last in current and experiment not in self._owned_too):
+            return  # as most have one key
+        if removed := {last, *self._owned_too.get(experiment, ())} - current:
             self._leaving.append((removed, current))
 
     def take_removed(self, count: Callable[[str], int]) -> frozenset[str]:
@@ -137,6 +144,18 @@ class Plan:
             allocation=allocation,
             allocation_error=allocation_error,
         )
+
+
+def _by_experiment(done: Mapping[str, CompletedKey]) -> tuple[_Last, dict[ExperimentKey, list[str]]]:
+    """The last key that was exported of each experiment; and the others, of those that have several."""
+    experiments = [one.experiment for one in done.values()]
+    last: _Last = dict(zip(experiments, done, strict=True))
+    others: dict[ExperimentKey, list[str]] = defaultdict(list)
+    if len(last) < len(experiments):  # a list for each would take longer than all else here
+        for experiment, key in zip(experiments, done, strict=True):
+            if experiment is not None and last[experiment] != key:
+                others[experiment].append(key)
+    return last, others
 
 
 def _nothing_else(count: int) -> str:

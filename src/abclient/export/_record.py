@@ -8,6 +8,7 @@ Each change is one new file put in place by one rename, so that it costs what it
 - The manifest has the number of the first file that continues it. When the journal is larger than the manifest, a new
   one is written that needs none. So what an export writes to its record in all grows with the number of its keys.
 - A record that is no larger than a file of the journal is always written whole.
+- Each file begins with a checksum of the rest, and has what there is of each key in columns.
 
 No file grows in place: what was appended may be there in half after a crash, a copy on object storage cannot be
 appended to, and beside Parquet each file must have a footer. Nor is it SQLite, whose file would have to be copied whole
@@ -41,12 +42,13 @@ from ._manifest_file import (
     unchecked,
     undamaged,
 )
+from ._seal import SEAL, members_of, sealed
 from ._values import fields_of, list_of, text
 
 FULL = 256 * 1024
 """Bytes after which another file of the journal begins: each change rewrites no more than that."""
 
-_BEGIN = b'{"follows": "%s", "changes": [\n'
+_BEGIN = b'"follows": "%s", "changes": [\n'
 _BETWEEN = b",\n"
 _END = b"\n]}\n"
 _TRIES = 10
@@ -212,7 +214,7 @@ def journal_name(manifest: Manifest, number: int) -> str:
     return f"_journal-{number:06}-{manifest.mark}.{ending}"
 
 
-_JOURNAL = {"follows": text, "changes": list_of(change_of)}
+_JOURNAL = {SEAL: text, "follows": text, "changes": list_of(change_of)}
 
 
 class Journal:
@@ -261,10 +263,11 @@ class Journal:
         manifest, files, last = self.record
         if last is not None and last.endswith(_END) and len(last) + len(entry) <= FULL:
             name = files[-1].name
-            files, last = files[:-1], last.removesuffix(_END) + _BETWEEN + entry + _END
+            files, begun = files[:-1], members_of(last).removesuffix(_END) + _BETWEEN
         else:
             name = following_name(self.record)
-            last = _BEGIN % files[-1].sha256.encode() + entry + _END
+            begun = _BEGIN % files[-1].sha256.encode()
+        last = sealed((begun, entry, _END))
         content = stored(last, manifest.file_format)
         return Record(manifest, (*files, _file(name, content)), last), content
 

@@ -15,6 +15,7 @@ from typing import Any, ParamSpec, TypeAlias, TypeVar
 from attrs import evolve, frozen
 
 from .._items import Item, key_text
+from .._json import strict_reader
 from ..results import ResultRow
 from ._codecs import CODECS, FileFormat
 from ._manifest import Run, now, traffic_failures
@@ -126,7 +127,7 @@ async def export_rows(
     if excel and file_format != "csv":
         raise ValueError(f"excel is for the file format csv, not {file_format}")
     CODECS[file_format].encode(())  # fails before anything is fetched, if a library is missing
-    plain = json.loads(json.dumps(options or {}, allow_nan=False))
+    plain = strict_reader()(json.dumps(options or {}, allow_nan=False).encode())  # as it will be read
     copy, known = await _copy_at(mirror, Path(directory))
     store = Store.open(Path(directory), file_format, plain, excel=excel, history=history, known=known)
     try:

@@ -15,7 +15,8 @@ from typing import Any, TypeVar, cast
 
 from ..results import ExperimentKey
 from ._codecs import CODECS
-from ._manifest import CompletedKey, HistoryPart, Part, Run, Snapshot
+from ._columns import read_columns
+from ._manifest import DONE_COLUMNS, CompletedKey, HistoryPart, Part, Run, Snapshot
 
 _MOST = 2**53
 """No export counts further, and file names with numbers of hundreds of digits are too long."""
@@ -153,29 +154,24 @@ def changed(check: Callable[[Any], dict[str, T]]) -> Callable[[Any], dict[str, T
 
 
 def completed(value: Any) -> dict[str, CompletedKey]:
-    """Completed keys, each a list of its values."""
-    document = as_object(value)
-    if not document:
-        return {}
-    run, status, version, experiment, allocation, error = _columns(document.values(), len(CompletedKey._fields))
+    """Completed keys, in columns."""
+    keys, columns = read_columns(as_object(value), DONE_COLUMNS)
+    run, status, version, allocation, error, *experiment = columns
     _whole_numbers(run, 1)
     for column in (status, version, error):
         _of_types(column, str, type(None))
-    found = zip(run, status, version, _experiments(experiment), _allocations(allocation), error, strict=True)
-    return dict(zip(document, map(CompletedKey._make, found), strict=True))
+    found = zip(run, _once(status), version, _experiments(experiment), _allocations(allocation), error, strict=True)
+    return dict(zip(keys, map(CompletedKey._make, found), strict=True))
 
 
 def snapshots(value: Any) -> dict[str, Snapshot]:
-    """The newest snapshot of each key."""
-    document = as_object(value)
-    if not document:
-        return {}
-    run, digest = _columns(document.values(), len(Snapshot._fields))
+    """The newest snapshot of each key, in columns."""
+    keys, (run, digest) = read_columns(as_object(value), Snapshot._fields)
     _whole_numbers(run, 1)
     _of_types(digest, str)
     if not all(map(_DIGEST.fullmatch, digest)):
         raise ValueError("a digest of a snapshot")
-    return dict(zip(document, map(Snapshot._make, zip(run, digest, strict=True)), strict=True))
+    return dict(zip(keys, map(Snapshot._make, zip(run, digest, strict=True)), strict=True))
 
 
 def runs_by_key(value: Any) -> dict[str, tuple[int, ...]]:
@@ -201,15 +197,6 @@ def as_history_part(value: Any) -> HistoryPart:
     return HistoryPart(**fields_of(value, {**_STORED, "first_run": positive, "last_run": positive}))
 
 
-def _columns(rows: Collection[Any], width: int) -> list[tuple[Any, ...]]:
-    """The columns of lists of this length."""
-    _of_types(rows, list)
-    columns = list(zip(*rows, strict=True))
-    if len(columns) != width:
-        raise ValueError(f"a list of {len(columns)} values, not {width}")
-    return columns
-
-
 def _of_types(values: Collection[Any], *types: type) -> None:
     if strange := set(map(type, values)).difference(types):
         raise ValueError(f"{sorted(one.__name__ for one in strange)} in place of {types[0].__name__}")
@@ -226,19 +213,25 @@ def _whole_numbers(values: Collection[Any], least: int) -> None:
         raise ValueError(f"a number that is not from {least} to {_MOST}")
 
 
-def _experiments(column: Sequence[Any]) -> Sequence[ExperimentKey | None]:
-    given = [one for one in column if one is not None]
-    if given:
-        vendor, project, environment, experiment_id, account = _columns(given, len(ExperimentKey._fields))
-        _of_types([*vendor, *experiment_id], str)
-        _of_types([*project, *environment, *account], str, type(None))
-    return [None if one is None else ExperimentKey._make(one) for one in column]
+def _experiments(columns: Sequence[Sequence[Any]]) -> Sequence[ExperimentKey | None]:
+    vendor, project, environment, experiment_id, account = columns
+    for column in columns:
+        _of_types(column, str, type(None))
+    if any((one is None) != (other is None) for one, other in zip(vendor, experiment_id, strict=True)):
+        raise ValueError("an experiment without its vendor or id")
+    found = zip(_once(vendor), _once(project), _once(environment), experiment_id, _once(account), strict=True)
+    return [None if one[0] is None else ExperimentKey._make(one) for one in found]
+
+
+def _once(column: Sequence[T]) -> Sequence[T]:
+    """The same, with equal texts as one: there are few in it, and each takes as much memory as a long number."""
+    known: dict[T, T] = {}
+    return [known.setdefault(one, one) for one in column]
 
 
 def _allocations(column: Sequence[Any]) -> Sequence[Mapping[str, float] | None]:
-    given = [one for one in column if one is not None]
-    _of_types(given, dict)
-    shares = list(chain.from_iterable(one.values() for one in given))
+    _of_types(column, dict, type(None))
+    shares = list(chain.from_iterable(one.values() for one in column if one))
     _of_types(shares, float, int)
     if shares and not (min(shares) >= 0 and max(shares) < math.inf):
         raise ValueError("a share that is negative or infinite")
