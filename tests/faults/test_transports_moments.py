@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import socket
 import time
 from collections import deque
@@ -85,3 +86,20 @@ async def test_a_slow_address_is_waited_for_when_all_others_have_refused(monkeyp
     addresses = [(socket.AF_INET, socket.SOCK_STREAM, 0, "", name) for name in ("slow", "refuses")]
     won = await _dial.race(deque(addresses))
     won.close()
+
+
+async def test_a_connection_that_ends_before_its_request_says_nothing(
+    kind: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """What is given up while it connects leaves no error of the event loop, which would hide why in a log."""
+    async with Server(replies(OK)) as server:
+        transport = open_transport(kind, trust_env=False)
+        for ticks in range(8):
+            call = asyncio.create_task(transport.send(wire_request(server.url)))
+            for _ in range(ticks):
+                await asyncio.sleep(0)
+            call.cancel()
+            await asyncio.wait([call])
+        assert (await transport.send(wire_request(server.url))).body == b"ok"
+        await transport.aclose()
+    assert [record for record in caplog.records if record.levelno >= logging.WARNING] == []

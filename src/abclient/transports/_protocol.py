@@ -126,9 +126,10 @@ class ResponseProtocol(SharedMemory):
             waiter.set_exception(error)
 
     def _fail(self, error: Exception) -> None:
-        waiter, body = self._waiter, self._reader.body
+        waiter = self._waiter
         if waiter is None or waiter.done():
             return
+        body = self._reader.body
         if body is not None and body.may_be_cut:
             self._reader.reusable = False
             self._finish(waiter)
