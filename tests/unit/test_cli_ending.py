@@ -18,7 +18,7 @@ from attrs import evolve
 from abclient._documentation import link_of
 from abclient.cli._output import Style, print_line, printer, record_of, style_of
 from abclient.cli._run import UsageError, exit_code_for, print_error, run
-from abclient.cli._tables import ResultsTable, experiments_table
+from abclient.cli._tables import EXPERIMENTS, RESULTS
 from abclient.errors import ConfigurationError, NotFoundError, UnauthorizedError
 from abclient.results import COLUMNS, ResultRow
 
@@ -160,6 +160,7 @@ def test_failures_are_listed(
         ("jsonl", False, True, "jsonl"),
         ("csv", False, True, "csv"),
         ("table", False, False, "table"),
+        ("markdown", False, True, "markdown"),
         (None, False, True, "table"),
         (None, False, False, "csv"),
         (None, True, True, "excel"),
@@ -173,7 +174,7 @@ def test_styles(chosen: Any, excel: bool, terminal: bool, style: str, monkeypatc
 
 
 def printed(style: Style, *rows: ResultRow) -> None:
-    with printer(style, COLUMNS, ResultsTable) as out:
+    with printer(style, COLUMNS, RESULTS) as out:
         for row in rows:
             out.add(record_of(row))
 
@@ -237,7 +238,7 @@ def test_line_ends_in_csv(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("rows", [0, 2])
 def test_work_that_breaks_off(style: Style, rows: int, capsys: pytest.CaptureFixture[str]) -> None:
     """What was printed is completed, so that it can be read; nothing is printed if nothing had come."""
-    with pytest.raises(asyncio.CancelledError), printer(style, COLUMNS, ResultsTable) as out:
+    with pytest.raises(asyncio.CancelledError), printer(style, COLUMNS, RESULTS) as out:
         for _ in range(rows):
             out.add(record_of(ROW))
         raise asyncio.CancelledError
@@ -246,6 +247,15 @@ def test_work_that_breaks_off(style: Style, rows: int, capsys: pytest.CaptureFix
         assert text == ""
     else:
         assert len(json.loads(text) if style == "json" else list(csv.DictReader(io.StringIO(text)))) == rows
+
+
+@pytest.mark.parametrize(("count", "lines"), [(0, 2), (2, 4)])
+def test_markdown(count: int, lines: int, capsys: pytest.CaptureFixture[str]) -> None:
+    """A table with a line for each record, and its head even if there is none."""
+    printed("markdown", *[ROW] * count)
+    written = capsys.readouterr().out.splitlines()
+    assert len(written) == lines
+    assert all(line.startswith("| ") and line.endswith(" |") for line in written)
 
 
 def test_complaints_are_harmless(capsys: pytest.CaptureFixture[str]) -> None:
@@ -259,6 +269,6 @@ def test_a_terminal_gets_no_byte_order_mark(
 ) -> None:
     """The mark for spreadsheets is for files; at a terminal it would be a character that nobody sees."""
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
-    with printer("excel", ("name",), experiments_table) as out:
+    with printer("excel", ("name",), EXPERIMENTS) as out:
         out.add({"name": "one"})
     assert capsys.readouterr().out == "name\none\n"

@@ -12,7 +12,7 @@ from rich.cells import cell_len
 from rich.console import Console, RenderableType
 
 from abclient.cli._output import Record, record_of
-from abclient.cli._tables import ResultsTable, experiments_table
+from abclient.cli._tables import ResultsTable, experiments_markdown, experiments_table, results_markdown
 from abclient.results import ExperimentInfo, ResultRow
 
 NOW = datetime(2026, 1, 31, 6, tzinfo=UTC)
@@ -138,3 +138,42 @@ def test_points_of_a_series_have_their_time() -> None:
     notes = [line.split("cards  ")[1].split(", ")[0] for line in headings]
     assert notes == [*(f"until 2026-0{month} 06:00" for month in ("1-31", "2-01", "2-02", "2-03")), "device=mobile"]
     assert "until" not in headings[-1]
+
+
+def cells(line: str) -> list[str]:
+    return [cell.strip() for cell in line.strip("|").split("|")]
+
+
+def test_results_in_markdown() -> None:
+    """The table's figures, the baseline first, a line for each row; names are code, which does nothing in a page."""
+    evil = evolve(ROW, variation_name="![x](https://evil.example) `a` | <b>\n# @all")
+    titles, rule, baseline, other = results_markdown([record_of(evil), record_of(BASELINE)])
+    figures = ["verdict", "difference", "low", "high", "probability", "units", "mean"]
+    assert cells(titles) == ["experiment", "status", "metric", "variation", *figures]
+    assert cells(rule) == ["---"] * 5 + ["---:"] * 6
+    assert cells(baseline)[3:] == ["`Orig\N{REPLACEMENT CHARACTER}[2Jinal`", "baseline", "", "", "", "", "999", ""]
+    named = ["`Checkout, [bold]shorter[/bold]`", "`running`", f"`{ROW.metric_name}`"]
+    name = "`![x](https://evil.example) 'a' ¦ <b> # @all`"
+    numbers = ["+10.0%", "-5.0%", "+25.0%", "90.0%", "1,234,567", "0.25"]
+    assert cells(other) == [*named, name, "inconclusive", *numbers]
+
+
+def test_what_tells_rows_apart_has_a_column_in_markdown() -> None:
+    """Segments, points of a series, and the reasons of winners; where there are none, neither are the columns."""
+    points = [evolve(ROW, period_end=NOW + timedelta(days=day), segment="device=mobile") for day in (1, 0)]
+    titles, _, first, second = results_markdown([{**record_of(one), "reason": "it | won"} for one in points])
+    assert cells(titles)[3:6] == ["segment", "until", "variation"]
+    assert [cells(line)[3:5] for line in (first, second)] == [
+        ["`device=mobile`", "2026-01-31 06:00"],
+        ["`device=mobile`", "2026-02-01 06:00"],
+    ]
+    assert (cells(titles)[-1], cells(first)[-1]) == ("reason", "`it ¦ won`")
+
+
+def test_experiments_in_markdown() -> None:
+    """What the table has; without any, its head alone."""
+    one = ExperimentInfo(vendor="convert", experiment_id="1", experiment_name="Blog|", status="running", started_at=NOW)
+    titles, rule, line = experiments_markdown([record_of(one)])
+    assert cells(titles) == ["id", "name", "status", "start", "end"]
+    assert cells(line) == ["`1`", "`Blog¦`", "`running`", "2026-01-31", ""]
+    assert [*experiments_markdown([])] == [titles, rule]

@@ -57,6 +57,7 @@ def command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch)
         ),
         ("results optimizely --format json --excel", "--excel is for --format csv, not json"),
         ("results optimizely --excel --format table", "--excel is for --format csv, not table"),
+        ("results optimizely --excel --format markdown", "--excel is for --format csv, not markdown"),
         ("results optimizely --json --csv", "give one of --format, --json and --csv"),
         ("experiments list optimizely --format table --json", "give one of --format, --json and --csv"),
         ("export optimizely --out x --format jsonl --excel", "--excel is for --format csv, not jsonl"),

@@ -27,9 +27,10 @@ class RecordFormat(StrEnum):
     csv = "csv"
     json = "json"
     jsonl = "jsonl"
+    markdown = "markdown"
 
 
-RecordStyle = Literal["table", "csv", "json", "jsonl"]
+RecordStyle = Literal["table", "csv", "json", "jsonl", "markdown"]
 
 
 class TextFormat(StrEnum):

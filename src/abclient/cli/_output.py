@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from types import TracebackType
-from typing import TYPE_CHECKING, Literal, Protocol, Self, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, Self, TypeAlias
 
 from attrs import fields
 
@@ -20,13 +20,25 @@ from ._run import UsageError
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-Style: TypeAlias = Literal["json", "jsonl", "csv", "excel", "table"]
+Style: TypeAlias = Literal["json", "jsonl", "csv", "excel", "table", "markdown"]
 Record: TypeAlias = Mapping[str, object]
 
 EXPERIMENT_COLUMNS = tuple(one.name for one in fields(ExperimentInfo))
 
 
-def style_of(chosen: Literal["json", "jsonl", "csv", "table"] | None, *, excel: bool = False) -> Style:
+class View(NamedTuple):
+    """How people see records, all of them at the end.
+
+    Attributes:
+        table: a table for a terminal.
+        markdown: the lines of a table in Markdown, the first two of which are its head.
+    """
+
+    table: Callable[[list[Record]], RenderableType]
+    markdown: Callable[[list[Record]], Iterable[str]]
+
+
+def style_of(chosen: Literal["json", "jsonl", "csv", "table", "markdown"] | None, *, excel: bool = False) -> Style:
     """How records are printed: as requested, otherwise as a table on a terminal and as CSV elsewhere.
 
     Raises:
@@ -60,13 +72,20 @@ class Printer(Protocol):
     ) -> None: ...
 
 
-def printer(style: Style, columns: Iterable[str], table: Callable[[list[Record]], RenderableType]) -> Printer:
-    """What prints records of these columns in a style; ``table`` makes a table of them."""
+def streams(style: Style) -> bool:
+    """Whether records of this style are printed as they arrive, and not at the end."""
+    return style not in ("table", "markdown")
+
+
+def printer(style: Style, columns: Iterable[str], view: View) -> Printer:
+    """What prints records of these columns in a style; ``view`` is for people."""
     if style == "json":
         return JsonArray()
     if style == "jsonl":
         return _JsonLines()
-    return _Table(table) if style == "table" else _Csv(columns, excel=style == "excel")
+    if style == "markdown":
+        return _Markdown(view)
+    return _Table(view) if style == "table" else _Csv(columns, excel=style == "excel")
 
 
 class JsonArray:
@@ -140,8 +159,8 @@ class _Csv:
 class _Table:
     """A table of all records, printed at the end."""
 
-    def __init__(self, table: Callable[[list[Record]], RenderableType]) -> None:
-        self._table = table
+    def __init__(self, view: View) -> None:
+        self._table = view.table
         self._records: list[Record] = []
 
     def add(self, record: Record) -> None:
@@ -155,6 +174,24 @@ class _Table:
 
         if self._records:
             Console(highlight=False).print(self._table(self._records))
+
+
+class _Markdown:
+    """A table of all records in Markdown, printed at the end."""
+
+    def __init__(self, view: View) -> None:
+        self._lines = view.markdown
+        self._records: list[Record] = []
+
+    def add(self, record: Record) -> None:
+        self._records.append(record)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: object, *exc_info: object) -> None:
+        if self._records or kind is None:
+            sys.stdout.writelines(f"{line}\n" for line in self._lines(self._records))
 
 
 def plain(value: object) -> object:

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Coroutine, Generator, Iterable, Mapping
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Any, NoReturn
 
 from .._console.streams import output_closed
@@ -130,8 +131,8 @@ def error_text(error: Exception) -> str:
     """What an error says; of another library's, which kind it is, too, and of a file's, which file."""
     from ..errors import ABClientError
 
-    if isinstance(error, OSError) and error.strerror and isinstance(error.filename, str | os.PathLike):
-        return f"{os.fspath(error.filename)}: {error.strerror}"
+    if isinstance(error, OSError) and error.strerror and isinstance(error.filename, str | Path):
+        return f"{error.filename}: {error.strerror}"
     return str(error) if isinstance(error, ABClientError) else f"{type(error).__name__}: {error}"
 
 

@@ -14,10 +14,12 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from .._console.markdown import as_code, table_line
 from .._console.terminal import one_line
-from ._output import Record
+from ._output import Record, View
 
-_FIGURES = ("verdict", "difference", "low", "high", "probability", "units", "mean")
+_NUMBERS = ("difference", "low", "high", "probability", "units", "mean")
+_FIGURES = ("verdict", *_NUMBERS)
 _SHORTEST_NAME = 10
 _USUAL_NAME = 14
 """Letters that tell variations and metrics apart, as in ``Variation #12``."""
@@ -35,6 +37,15 @@ def experiments_table(records: Sequence[Record]) -> Table:
     return table
 
 
+def experiments_markdown(records: Sequence[Record]) -> Iterator[str]:
+    """The same in Markdown."""
+    titles = ("id", "name", "status", "start", "end")
+    yield from (table_line(titles), table_line("---" for _ in titles))
+    for one in records:
+        texts = (as_code(_shown(one[name])) for name in ("experiment_id", "experiment_name", "status"))
+        yield table_line((*texts, _day(one["started_at"]), _day(one["ended_at"])))
+
+
 class ResultsTable:
     """Result rows: a heading for each experiment and metric, and a line for each variation, the baseline first.
 
@@ -48,6 +59,31 @@ class ResultsTable:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[RenderableType]:
         for _, records in groupby(self._records, key=_experiment):
             yield from _experiment_lines(list(records), options.max_width)
+
+
+def results_markdown(records: Sequence[Record]) -> Iterator[str]:
+    """Result rows in Markdown, a line for each, in the same order.
+
+    Segments, the ends of periods and the reasons of winners have a column where there are any that tell rows apart.
+    """
+    records = sorted(records, key=_place)
+    metrics = {(*_experiment(one), *_metric(one)) for one in records}
+    points = {(*_experiment(one), *_metric(one), one["period_end"]) for one in records}
+    segment = ("segment",) if any(one["segment"] for one in records) else ()
+    until = ("until",) if len(points) > len(metrics) else ()
+    reason = ("reason",) if any("reason" in one for one in records) else ()
+    titles = ("experiment", "status", "metric", *segment, *until, "variation", *_FIGURES, *reason)
+    yield from (table_line(titles), table_line("---:" if title in _NUMBERS else "---" for title in titles))
+    for one in records:
+        cells = {
+            "experiment": one["experiment_name"] or one["experiment_id"],
+            "metric": one["metric_name"] or one["metric_id"],
+            "variation": one["variation_name"] or one["variation_id"],
+            **{name: one[name] for name in ("status", *segment, *reason)},
+        }
+        texts = {title: as_code(_shown(cell)) for title, cell in cells.items()}
+        texts |= {"until": _minute(one["period_end"]), **dict(zip(_FIGURES, _figures(one), strict=True))}
+        yield table_line(texts[title] for title in titles)
 
 
 def _experiment_lines(records: Sequence[Record], width: int) -> Iterator[RenderableType]:
@@ -166,3 +202,7 @@ def _minute(value: object) -> str:
 
 def _shown(value: object) -> str:
     return "" if value is None else one_line(str(value))
+
+
+EXPERIMENTS = View(experiments_table, experiments_markdown)
+RESULTS = View(ResultsTable, results_markdown)

@@ -15,7 +15,7 @@ from ..options import from_environment
 from ..results import COLUMNS, ExperimentKey, ResultRow
 from ._output import Style, check_reader, printer, record_of
 from ._run import UsageError, exit_code_for, print_error
-from ._tables import ResultsTable
+from ._tables import RESULTS
 from ._target import Target
 
 
@@ -64,7 +64,7 @@ async def analyse(target: Target, counts: Counts, style: Style) -> int:
     failures: dict[str, Exception] = {}
     done = 0
     async with target.open() as source:
-        with printer(style, COLUMNS, ResultsTable) as out:
+        with printer(style, COLUMNS, RESULTS) as out:
             async with aclosing(source.experiments(list(lines))) as experiments:
                 async for listed in experiments:
                     key = listed.info.experiment_id

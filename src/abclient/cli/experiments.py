@@ -17,9 +17,10 @@ from ._output import (
     print_line,
     printer,
     record_of,
+    streams,
 )
 from ._run import exit_code_for
-from ._tables import experiments_table
+from ._tables import EXPERIMENTS
 from ._target import Target
 
 
@@ -28,8 +29,8 @@ async def list_experiments(target: Target, style: Style, status: str | None) -> 
     done = 0
     async with target.open() as source:
         with (
-            printer(style, EXPERIMENT_COLUMNS, experiments_table) as out,
-            Bar(f"Listing {target.vendor.title}", streaming=style != "table") as bar,
+            printer(style, EXPERIMENT_COLUMNS, EXPERIMENTS) as out,
+            Bar(f"Listing {target.vendor.title}", streaming=streams(style)) as bar,
         ):
             async with aclosing(source.experiments()) as experiments:
                 async for found in experiments:

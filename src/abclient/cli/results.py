@@ -10,9 +10,9 @@ from .._console.progress import Bar
 from ..export import Key, key_text
 from ..results import COLUMNS, ResultRow, winners
 from ..source import ListedExperiment
-from ._output import Record, Style, check_reader, printer, record_of
+from ._output import Record, Style, check_reader, printer, record_of, streams
 from ._run import exit_code_for
-from ._tables import ResultsTable
+from ._tables import RESULTS
 from ._target import Target
 
 
@@ -58,8 +58,8 @@ async def show_results(target: Target, ids: Sequence[str], style: Style, filters
     done = 0
     async with target.open() as source:
         with (
-            printer(style, filters.columns, ResultsTable) as out,
-            Bar(target.vendor.title, streaming=style != "table") as bar,
+            printer(style, filters.columns, RESULTS) as out,
+            Bar(target.vendor.title, streaming=streams(style)) as bar,
         ):
             async with aclosing(source.results(ids, wants=filters.wants, progress=bar)) as results:
                 async for result in results:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from .. import results
+from .._console.markdown import as_code, table_line
 from ..errors import ConfigurationError
 from ..report import write_report
 from ..results import ResultRow
@@ -77,9 +78,8 @@ class DraftingTools:
 
 
 def code(text: object) -> str:
-    """A vendor's text as Markdown that shows it and does nothing else: no link, no picture, no table's border."""
-    plain = shortened(" ".join(str(text).split()), _NAME_CHARS).replace("`", "'").replace("|", "¦")
-    return f"`{plain}`" if plain else ""
+    """A vendor's text as Markdown that shows it and does nothing else, at most as long as names may be."""
+    return as_code(shortened(" ".join(str(text).split()), _NAME_CHARS))
 
 
 def _lines(title: str, page: Page) -> Iterator[str]:
@@ -114,7 +114,7 @@ def _comparisons(page: Page) -> Iterator[str]:
                 *(_named(one), code(row.status or ""), code(row.metric_name or row.metric_id)),
                 *(code(row.variation_name or row.variation_id), _difference(row), row.verdict or ""),
             )
-            yield f"| {' | '.join(cells)} |"
+            yield table_line(cells)
         if len(rows) > _ROWS_OF_ONE:
             yield f"| {_named(one)} | | {len(rows) - _ROWS_OF_ONE} more comparisons | | | |"
 
