@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import codeop
 import inspect
 import json
 import re
@@ -70,6 +71,20 @@ async def test_every_block_runs(page: str, sandbox: Sandbox, monkeypatch: pytest
     names = await run_blocks(page)
     if page == "docs/blocking.md":
         call_from_frameworks(names)
+
+
+@pytest.mark.parametrize("page", [*PAGES, "docs/generating.md", "docs/optimizely_classic.md"])
+def test_every_block_can_be_pasted(page: str) -> None:
+    """An interpreter takes each line by line, as 3.11 and 3.12 do: what follows an indented line needs a blank one."""
+    compiler = codeop.CommandCompiler()
+    compiler.compiler.flags |= ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+    for block in BLOCK.findall((ROOT / page).read_text(encoding="utf-8")):
+        statement = ""
+        for line in [*block.splitlines(), ""]:
+            statement += f"{line}\n"
+            if compiler(statement.removesuffix("\n"), page, "single") is not None:
+                statement = ""
+        assert not statement.strip(), f"{page}: an interpreter still waits for the rest of {statement}"
 
 
 async def run_blocks(page: str) -> dict[str, Any]:

@@ -61,7 +61,10 @@ def test_a_store_is_taken_as_it_is(store: object) -> None:
     assert as_store(store) is store
 
 
-@pytest.mark.parametrize("given", ["", " ", "http://localhost", "redis://localhost:port", 7, b"redis://h", object()])
+@pytest.mark.parametrize(
+    "given",
+    ["", " ", "http://localhost", "redis://localhost:port", "redis:/localhost", "rediss:h", 7, b"redis://h", object()],
+)
 def test_what_is_no_store_is_refused(given: object) -> None:
     """With what it may be, and without showing what was given."""
     with pytest.raises(ConfigurationError, match=r"redis://localhost:6379/0|rate_limit_store must be"):

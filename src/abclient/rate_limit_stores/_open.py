@@ -22,9 +22,10 @@ def as_store(given: object) -> RateLimitStore:
     """
     if isinstance(given, str):
         scheme, separator, _ = given.partition("://")
-        if not separator and given.strip():
+        meant_as_url = separator or given.partition(":")[0] in SCHEMES  # such as redis:/host, which loses a slash
+        if not meant_as_url and given.strip():
             return FileRateLimitStore(given)
-        if scheme in SCHEMES:
+        if separator and scheme in SCHEMES:
             return RedisRateLimitStore(given)
         raise ConfigurationError("rate_limit_store must be a URL such as redis://localhost:6379/0, or a directory")
     if not isinstance(given, RateLimitStore):
