@@ -239,7 +239,7 @@ async def _bulk(target: Target, *, auto: bool, **options: Any) -> AsyncGenerator
 
     async def run(count: int, workers: int) -> None:
         limiter: Any = client.limiter
-        limiter.max_concurrency = workers  # which says how many there are for "auto"
+        limiter.max_concurrency = min(workers, 100)  # which says how many there are for "auto", by default 100
         async for outcome in fetch([key] * count, concurrency="auto" if auto else workers):
             if outcome.error is not None:
                 raise outcome.error

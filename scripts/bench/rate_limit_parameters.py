@@ -109,7 +109,7 @@ class Parameter:
 PARAMETERS = (
     Parameter("limiter._BURST_SECONDS", 0.02, 0.2, ("d2", "c1", "n0")),
     Parameter("limiter._UNPACED_CONCURRENCY", 8, 32, ("a2, alone", "b2, two clients")),
-    Parameter("limiter._MAX_QUEUED_CALLS", 1, 64, ("n0",)),
+    Parameter("queues._MAX_QUEUED_CALLS", 1, 64, ("n0",)),
     Parameter("limiter._RTT_EWMA_WEIGHT", 0.0, 0.99, ("20 in 1 s, far", "e1", "n0")),
     Parameter("limiter._RATE_OVER_CONCURRENCY", 1.0, 10.0, ("n0", "e1", "d2, alone")),
     Parameter("limiter._MIN_RECHECK_SECONDS", 0.02, 2.0, ("5 in 1 s, near", "5 in 1 s, far", "20 in 1 s, far")),

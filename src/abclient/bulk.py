@@ -242,9 +242,9 @@ class _Run(Generic[K, V]):
         source = plan.source.begin()
         self._source = source if isinstance(source, AsyncGenerator) else None
         self._plain: Iterator[K] = iter(()) if isinstance(source, AsyncGenerator) else source
+        self._drawing = Slots(plan.workers if self._source is None else 1)  # an async source gives one key at a time
         self._expected = _UNBOUNDED if plan.total is None else plan.total
         self._until: float | None = None
-        self._drawing = asyncio.Lock()
         self._run = WatchedRun("bulk", total=plan.total)
         self._drawn = 0
         self._exhausted = False
@@ -370,27 +370,23 @@ class _Run(Generic[K, V]):
     async def _next_key(self) -> tuple[int, K] | None:
         """The next key and its index, or None when there are no more, or no time for more."""
         await self._room.acquire()
-        late = self._until is not None and asyncio.get_running_loop().time() >= self._until
-        # A timeout alone is not enough, because it interrupts only what waits.
-        found = None if late else await self._draw()
-        if found is None:
-            self._room.release()
-        return found
-
-    async def _draw(self) -> tuple[int, K] | None:
-        async with self._drawing:
-            if not self._exhausted:
-                try:
-                    if self._plan.limiter is not None and self._plan.adaptive:
-                        await self._plan.limiter.wait_for_capacity()
-                    key = next(self._plain) if self._source is None else await anext(self._source)
-                except (StopAsyncIteration, StopIteration):
-                    self._exhausted = True
-                except Exception as error:
-                    self._exhausted, self._failure = True, error
-                else:
-                    self._drawn += 1
-                    return self._drawn - 1, key
+        await self._drawing.acquire()
+        try:
+            # A timeout alone is not enough, because it interrupts only what waits.
+            late = self._until is not None and asyncio.get_running_loop().time() >= self._until
+            if not (late or self._exhausted):
+                if self._plan.limiter is not None and self._plan.adaptive:
+                    await self._plan.limiter.wait_for_capacity()
+                key = next(self._plain) if self._source is None else await anext(self._source)
+                self._drawn += 1
+                return self._drawn - 1, key
+        except (StopAsyncIteration, StopIteration):
+            self._exhausted, self._plain = True, iter(())
+        except Exception as error:
+            self._exhausted, self._plain, self._failure = True, iter(()), error
+        finally:
+            self._drawing.release()
+        self._room.release()
         return None
 
 

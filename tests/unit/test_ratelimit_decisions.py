@@ -9,7 +9,8 @@ import pytest
 
 from abclient._ratelimit import RetryQuota
 from abclient._ratelimit.cooldown import Cooldown
-from abclient._ratelimit.locks import FairLock, Signal
+from abclient._ratelimit.locks import Signal
+from abclient._ratelimit.queues import FairLock
 from abclient._ratelimit.rate import RecentSuccesses
 
 
@@ -125,14 +126,14 @@ async def test_waiting_for_a_signal_can_be_cancelled() -> None:
 
 async def test_a_fair_lock_is_first_in_first_out() -> None:
     """In order of arrival; one that gives up does not let the next one in early."""
-    lock, served = FairLock(), list[int]()
+    lock, served = FairLock[None, str](lambda _: None, pytest.fail), list[int]()
 
     async def take(number: int) -> None:
-        await lock.acquire()
+        await lock.acquire(None)
         served.append(number)
         lock.release()
 
-    await lock.acquire()
+    await lock.acquire(None)
     tasks = [asyncio.create_task(take(number)) for number in range(4)]
     await asyncio.sleep(0)
     tasks[1].cancel()
@@ -143,7 +144,7 @@ async def test_a_fair_lock_is_first_in_first_out() -> None:
     lock.release()
     await asyncio.gather(*tasks, return_exceptions=True)
     assert (served, lock.pending) == ([0, 2, 3], 0)
-    await lock.acquire()
+    await lock.acquire(None)
     lock.release()
 
 

@@ -8,7 +8,8 @@ import pytest
 
 from abclient._rate_limit_headers import RateLimitInfo
 from abclient._ratelimit.cooldown import Cooldown
-from abclient._ratelimit.locks import FairLock, Signal
+from abclient._ratelimit.locks import Signal
+from abclient._ratelimit.queues import FairLock
 from abclient._ratelimit.quota import Permit, QuotaTracker, QuotaWindow, ServerClock
 from abclient._ratelimit.rate import LearnedRate, RecentSuccesses
 
@@ -228,14 +229,14 @@ async def test_a_signal_wakes_every_waiter_once() -> None:
 
 async def test_a_fair_lock_survives_cancellation() -> None:
     """First in, first out, except for a task that comes back; a cancelled one, even as it is woken, blocks no other."""
-    lock, served = FairLock(), list[str]()
+    lock, served = FairLock[None, str](lambda _: None, pytest.fail), list[str]()
 
     async def take(name: str, *, at_front: bool = False) -> None:
-        await lock.acquire(at_front=at_front)
+        await lock.acquire(None, at_front=at_front)
         served.append(name)
         lock.release()
 
-    await lock.acquire()
+    await lock.acquire(None)
     tasks = {name: asyncio.create_task(take(name, at_front=name == "back")) for name in ("a", "b", "c", "back")}
     await asyncio.sleep(0)
     assert lock.pending == 5

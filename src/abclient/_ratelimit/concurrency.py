@@ -18,6 +18,7 @@ _GROWTH_FACTOR = 2.0  # 1.5: n0 1.30 for 1.23; 3: e2 1.18 for 1.07
 _SLOW_GROWTH_FACTOR = 1.15  # 1.05: the same; 1.4: e2 1.10 for 1.07
 _CUT_FACTOR = 0.85  # 0.7: e1 1.19 for 1.14; 0.95: e2 1.12 for 1.07
 _WINDOW_FACTOR_AFTER_CUT = 3  # 1: e1 1.18 for 1.14; 6: e2 1.09 for 1.07
+_MIN_BASE_SECONDS = 0.01  # not simulated: what less takes is this process's own work, of 100 µs a response and more
 _BASE_MAX_AGE_SECONDS = 120.0  # 30: 20,000 of e1 1.07 for 1.05; 480: a server that gets slower for good 7.96 for 3.34
 _BASE_LOAD_FACTOR = 0.25  # 0.1 and 0.8: the same
 
@@ -116,12 +117,13 @@ class ConcurrencyLimit:
         if self._skip and not (first and self._window.conclusive(_BASE_SAMPLES)):
             self._skip, self._window = 0, LatencyWindow()
         elif self._window.conclusive(_BASE_SAMPLES):
-            self._base, self._measuring, self._measured_at = self._window.mean, False, now
+            self._base, self._measuring = max(_MIN_BASE_SECONDS, self._window.mean), False
+            self._measured_at = now
             self.saturated = self.saturated and first  # a reduced limit does not show that more is needed
             self._end_window()
 
     def _end_window(self) -> None:
-        ratio = self._window.mean / self._base if self._base > 0 else 1.0
+        ratio = self._window.mean / self._base
         if ratio > _CUT_ABOVE_RATIO:
             self._was_cut = True
             self._limit = max(float(_MIN_IN_FLIGHT), self._limit * _CUT_FACTOR)

@@ -11,8 +11,9 @@ from .._rate_limit_headers import MAX_WINDOW_SECONDS, RateLimitInfo
 from .calls import RecentCalls
 from .concurrency import ConcurrencyLimit
 from .cooldown import Cooldown, Cooldowns, Throttle, not_admitted, restart_delay, seconds_to_wait
-from .locks import CancelScope, FairLock, Signal, loop_time
+from .locks import CancelScope, Signal, loop_time
 from .pace import Pace
+from .queues import Queued, Queues
 from .quota import ACCOUNT, Permit, QuotaTracker
 from .rate import LearnedRate
 from .retry_quota import RetryQuota
@@ -21,7 +22,6 @@ from .state import VERSION, ParsedState, RateLimitState
 # Beside each value: what else was tried, and the time over the ideal time. See docs/rate-limits.md#parameters.
 _BURST_SECONDS = 0.05  # how late a slot may be used; 0.02: n0 1.26 for 1.23; 0.2: d2 1.00 for 0.98
 _UNPACED_CONCURRENCY = 16  # requests; 8: a2 1.35 for 1.07; 32: 0.93, but several processes burst together
-_MAX_QUEUED_CALLS = 4  # 1 and 64: the same; more are only memory, and keys drawn before their time
 _INITIAL_RTT_SECONDS = 0.1  # until responses have replaced it
 _MIN_RTT_SECONDS = 1e-6  # a divisor
 _RTT_EWMA_WEIGHT = 0.9  # of the value before; 0 and 0.99: the same
@@ -87,9 +87,8 @@ class RateLimiter:
         self._rtt = _INITIAL_RTT_SECONDS
         self._next_slot = -math.inf
         self._recent = RecentCalls()
-        self._locks: dict[str, FairLock] = {}
-        self._state_changed, self._queue_moved = Signal(), Signal()
-        self._scope = CancelScope()
+        self._queues = Queues(self._issue_when_due, self._grant, self.release)
+        self._state_changed, self._scope = Signal(), CancelScope()
         self._overloaded_call: int | None = None
 
     async def acquire(
@@ -120,7 +119,7 @@ class RateLimiter:
         waited_for: list[Cooldown] = []
         while adaptive or bulk or self._may_be_scarce():
             if adaptive or (bulk and (self._quotas or self._pace or self._recent.has_single(now))):
-                return await self._acquire_in_order(route, previous, fixed=not adaptive)
+                return await self._queues.acquire(Queued(route, previous, not adaptive))
             hold, active = self._hold_time(route, now), self._cooldowns.active(route)
             if deadline < now + hold < math.inf:
                 raise not_admitted(hold)
@@ -168,8 +167,7 @@ class RateLimiter:
 
     async def wait_for_capacity(self) -> None:
         """Wait until bulk work may begin another call: while the queue is long, it would only wait in it."""
-        while sum(lock.pending for lock in self._locks.values()) >= _MAX_QUEUED_CALLS:
-            await self._queue_moved.wait()
+        await self._queues.wait_for_room()
 
     def add_pending(self, calls: int) -> None:
         """Bulk work has that many more calls to make; a negative number for those made or given up."""
@@ -271,25 +269,27 @@ class RateLimiter:
             self._overloaded_call = permit.call
         return self._overloaded_call == permit.call and not self._cooldowns.active(permit.route)
 
-    async def _acquire_in_order(self, route: str, previous: Permit | None, *, fixed: bool) -> Permit:
-        lock = self._locks.get(route) or self._locks.setdefault(route, FairLock())
-        try:
-            await lock.acquire(at_front=previous is not None)
-            try:
-                while (delay := self._bulk_delay(route, self.clock(), fixed=fixed)) > 0 or (
-                    delay := await self._claim(route, adaptive=not fixed, fixed=fixed)
-                ) > 0:
-                    step = max(_MIN_RECHECK_SECONDS, delay * _RECHECK_FRACTION)
-                    await self._wait(delay if self._cooldowns.active(route) else min(delay, step))
-                now = self.clock()
-                if fixed:
-                    self._recent.record(now, bulk=True)
-                adaptive = not fixed or self._recent.has_single(now)
-                return self._issue(route, previous, now, adaptive=adaptive, fixed=fixed)
-            finally:
-                lock.release()
-        finally:
-            self._queue_moved.notify_all()
+    async def _issue_when_due(self, queued: Queued) -> Permit:
+        route, _, fixed = queued
+        while (delay := self._bulk_delay(route, self.clock(), fixed=fixed)) > 0 or (
+            delay := await self._claim(route, adaptive=not fixed, fixed=fixed)
+        ) > 0:
+            step = max(_MIN_RECHECK_SECONDS, delay * _RECHECK_FRACTION)
+            await self._wait(delay if self._cooldowns.active(route) else min(delay, step))
+        return self._issue_queued(queued, self.clock())
+
+    def _grant(self, queued: Queued) -> Permit | None:
+        """A permit for a call that waits behind another one, if it may be sent at once."""
+        now = self.clock()
+        delay = self._bulk_delay(queued.route, now, fixed=queued.fixed)
+        return None if delay > 0 else self._issue_queued(queued, now)
+
+    def _issue_queued(self, queued: Queued, now: float) -> Permit:
+        route, previous, fixed = queued
+        if fixed:
+            self._recent.record(now, bulk=True)
+        adaptive = not fixed or self._recent.has_single(now)
+        return self._issue(route, previous, now, adaptive=adaptive, fixed=fixed)
 
     def _may_be_scarce(self) -> bool:
         """Whether a single call might have to wait."""

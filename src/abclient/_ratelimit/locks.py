@@ -1,9 +1,8 @@
-"""Waiting: a broadcast, a first-in-first-out lock, and a scope that cancels all waits."""
+"""Waiting: a broadcast, and a scope that cancels all waits."""
 
 from __future__ import annotations
 
 import asyncio
-from collections import deque
 from collections.abc import Awaitable
 from typing import Any, cast
 
@@ -41,48 +40,6 @@ class Signal:
             for waiter in waiters:
                 if not waiter.done():
                     waiter.set_result(None)
-
-
-class FairLock:
-    """A lock that is acquired first in, first out, except that a returning task waits in front of the others.
-
-    Attributes:
-        pending: how many tasks hold it or wait for it.
-    """
-
-    __slots__ = ("_taken", "_waiters", "pending")
-
-    def __init__(self) -> None:
-        self.pending: int = 0
-        self._taken = False
-        self._waiters: deque[asyncio.Future[None]] = deque()
-
-    async def acquire(self, *, at_front: bool = False) -> None:
-        """Wait for the lock; it must be released once."""
-        self.pending += 1
-        if not self._taken:
-            self._taken = True
-            return
-        waiter: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        (self._waiters.appendleft if at_front else self._waiters.append)(waiter)
-        try:
-            await waiter
-        except BaseException:
-            if waiter.done() and not waiter.cancelled():
-                self.release()  # the lock became ours at the moment of the cancellation
-            else:
-                self.pending -= 1  # `release` skips a cancelled waiter
-            raise
-
-    def release(self) -> None:
-        """Hand the lock to the next waiter."""
-        self.pending -= 1
-        while self._waiters:
-            waiter = self._waiters.popleft()
-            if not waiter.done():
-                waiter.set_result(None)
-                return
-        self._taken = False
 
 
 class CancelScope:

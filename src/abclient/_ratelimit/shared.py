@@ -183,6 +183,9 @@ class SharedRateLimiter(RateLimiter):
     def _may_be_scarce(self) -> bool:
         return True
 
+    def _grant(self, queued: Any) -> None:
+        """Each call has to ask the store itself."""
+
     async def _claim(self, route: str, *, adaptive: bool, fixed: bool = False) -> float:
         self._numbers = None
         if not self.joined and not await self._join_when_due():

@@ -119,7 +119,7 @@ def _is_wanted(item: object) -> bool:
 
 def _is_pair(item: object) -> bool:
     keys = cast("tuple[object, ...]", item) if isinstance(item, tuple) else ()
-    return len(keys) == 2 and all(isinstance(key, str) for key in keys)
+    return len(keys) == 2 and isinstance(keys[0], str) and isinstance(keys[1], str)
 
 
 _WANTED = "(experiment_key, metric_key) pairs, experiments or their keys"
