@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
-from contextlib import contextmanager
+from types import TracebackType
 
 from ...errors import GoneError, NotFoundError
 
@@ -14,11 +13,19 @@ HINT = (
 """What has become of results."""
 
 
-@contextmanager
-def offered() -> Generator[None]:
-    """Say what to do instead in the errors of calls whose operation left the vendor's document."""
-    try:
-        yield
-    except (NotFoundError, GoneError) as error:
-        error.message = f"{error.message}; if experiment and metric exist, their results are gone. {HINT}"
-        raise
+class Offered:
+    """Around calls whose operation left the vendor's document: their errors say what to do instead.
+
+    No generator, because it is around each call of a bulk fetch.
+    """
+
+    __slots__ = ()
+
+    def __enter__(self) -> None:
+        """Nothing has to be done before a call."""
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        if isinstance(error, NotFoundError | GoneError):
+            error.message = f"{error.message}; if experiment and metric exist, their results are gone. {HINT}"

@@ -18,7 +18,7 @@ from ...resource import Collection as _Collection
 from .._paging import checked_page_size
 from .._wrong_use import check_words
 from . import _arguments
-from ._gone import offered
+from ._gone import Offered
 from ._paging import BY_LINK
 from .experiment import Experiment
 
@@ -195,7 +195,7 @@ class Experiments(_Collection[Experiment, str]):
         request = api.get_experiment_results.request(
             self.project_key, self.environment_key, experiment_key, metric_key, iteration_id=iteration_id
         )
-        with offered():
+        with Offered():
             return await self._session.send(request)
 
     def fetch_results(
@@ -217,7 +217,7 @@ class Experiments(_Collection[Experiment, str]):
             _arguments.check_wanted(wanted)
 
         async def fetch(key: ResultKey) -> Callable[[], _Results]:
-            with offered():
+            with Offered():
                 return await self._session.send_lazily(
                     api.get_experiment_results.request(self.project_key, self.environment_key, *key)
                 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from abclient_api.launchdarkly import models
 from abclient_api.launchdarkly.api import legacy_results as api
 
-from ._gone import offered
+from ._gone import Offered
 
 if TYPE_CHECKING:
     from ..._session import Session
@@ -35,7 +35,7 @@ class LegacyResults:
         request = api.get_legacy_experiment_results.request(
             self.project_key, feature_flag_key, self.environment_key, metric_key, from_=start, to=end
         )
-        with offered():
+        with Offered():
             return await self._session.send(request)
 
     async def reset(self, feature_flag_key: str, metric_key: str) -> None:
