@@ -117,9 +117,11 @@ class RateLimiter:
         if not adaptive:
             self._recent.record(now, bulk=bulk)
         waited_for: list[Cooldown] = []
-        while adaptive or bulk or self._may_be_scarce():
+        while True:
             if adaptive or (bulk and (self._quotas or self._pace or self._recent.has_single(now))):
                 return await self._queues.acquire(Queued(route, previous, not adaptive))
+            if not self._may_be_scarce():
+                break
             hold, active = self._hold_time(route, now), self._cooldowns.active(route)
             if deadline < now + hold < math.inf:
                 raise not_admitted(hold)
@@ -136,11 +138,7 @@ class RateLimiter:
         return self._issue(route, previous, now, adaptive=False)
 
     async def sleep(self, seconds: float) -> None:
-        """Sleep.
-
-        Raises:
-            ClientClosedError: the limiter was closed meanwhile.
-        """
+        """Sleep; raises ClientClosedError if the limiter was closed meanwhile."""
         await self._scope.wait(self._sleep(seconds))
 
     def state(self, vendor: str, at: float) -> RateLimitState:

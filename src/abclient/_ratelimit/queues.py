@@ -149,6 +149,8 @@ class Queues:
         lock = self._locks.get(queued.route)
         if lock is None:
             lock = self._locks[queued.route] = FairLock(self._grant, self._give_back)
+        if not lock.pending and (granted := self._grant(queued)) is not None:
+            return granted
         try:
             granted = await lock.acquire(queued, at_front=queued.previous is not None)
             if granted is not None:
