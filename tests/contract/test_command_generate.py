@@ -99,6 +99,7 @@ def test_a_published_document_is_rewritten(command: Command, tmp_path: Path) -> 
     assert "guessed: the list of a page, x-items (1)" in report
     assert "  GET /rooms: rooms" in report
     printed = command("normalise", published)
+    assert command("normalise", published, "--out", "-") == printed
     assert (printed.code, printed.out) == (0, out.read_text())
     assert printed.err.splitlines() == report
     as_json = tmp_path / "museum.json"

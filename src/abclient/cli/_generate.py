@@ -43,7 +43,9 @@ def normalise(
     ],
     out: Annotated[
         Path | None,
-        typer.Option("--out", "-o", metavar="FILE", help="The file to write, YAML or .json; by default to the output."),
+        typer.Option(
+            "--out", "-o", metavar="FILE", help="The file to write, YAML or .json; by default, and for -, the output."
+        ),
     ] = None,
     tag: Annotated[
         list[str] | None, typer.Option("--tag", metavar="TAG", help="Only operations of this tag; repeatable.")
@@ -70,6 +72,6 @@ def normalise(
         from .normalise import Choice, normalise_document
 
         choice = Choice(tuple(tag or ()), tuple(operation or ()), descriptions, allow_remote)
-        return normalise_document(spec, out, choice)
+        return normalise_document(spec, None if out == Path("-") else out, choice)
 
     run(work)
