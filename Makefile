@@ -12,7 +12,7 @@ DOCS := .venv/.docs
 RELEASE := .venv/.release
 OFFICIAL := build/official/.ready
 OFFICIAL_TYPESCRIPT := build/official-typescript/.ready
-WORKERS ?= 4
+WORKERS ?= 3
 SPREAD := --numprocesses $(WORKERS) --dist worksteal
 GROWTHBOOK := examples/abclient-growthbook
 GENERATE_GROWTHBOOK := $(BIN)/python -m abclient generate $(GROWTHBOOK)/specs/growthbook.yaml --package rest --out $(GROWTHBOOK)/src/abclient_growthbook
@@ -22,9 +22,10 @@ ON_WHEEL := PYTHONDONTWRITEBYTECODE= PYTHONPATH=$(CURDIR)/build/wheel ABCLIENT_T
 help: ## list the verbs
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
 
+# Bytecode is made once here, where each process of the first tests would make it anew.
 setup: $(READY) ## make .venv and install everything, nothing else
 $(READY): pyproject.toml constraints.txt | $(BIN)/uv
-	$(INSTALL) --group dev --editable '.[cli,sandbox]'
+	$(INSTALL) --compile-bytecode --group dev --editable '.[cli,sandbox]'
 	touch $(SHOWN) $@
 
 $(DEEP): $(READY)
@@ -64,13 +65,13 @@ $(SHOWN): pyproject.toml constraints.txt | $(BIN)/uv
 demo: $(SHOWN) ## pull all vendors' results from a local sandbox: a table, and Parquet, CSV and a report in out/
 	@$(BIN)/python examples/demo.py
 
-# The checks run beside the tests, which do not use all of two processors. The + shows the tests' lines as they come.
+# The checks run beside the tests, which wait at times. The + shows the tests' lines as they come.
 test: $(READY) ## everything that must hold, with the tests run on the built wheel, on a busy machine, too
-	@$(MAKE) --no-print-directory --jobs 3 --output-sync wheel types-here lint specs check-generated tests
+	@$(MAKE) --no-print-directory --jobs 3 --output-sync wheel mypy lint specs check-generated tests
 
-# Every property is tried with a third of its cases here, and with all of them by test-all.
+# Every property is tried with a sixth of its cases here, and with all of them by test-all.
 tests: wheel
-	+ABCLIENT_FEWER=3 $(ON_WHEEL) pytest $(SPREAD) -m 'not slow and not guard and not soak and not services'
+	+ABCLIENT_FEWER=6 $(ON_WHEEL) pytest $(SPREAD) -m 'not slow and not guard and not soak and not services'
 
 test-all: test types $(OFFICIAL) $(OFFICIAL_TYPESCRIPT) ## that, then all types, the tests that take long, and guard: all that continuous integration runs
 	$(ON_WHEEL) pytest $(SPREAD) -m '(slow or hypothesis) and not guard and not soak and not services'
@@ -114,15 +115,13 @@ lint: $(READY) ## format and lint, without changing anything
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/ruff check --quiet .
 
-types: $(READY) ## mypy --strict, pyright strict, and that every public name is typed
-	$(BIN)/mypy
+types: mypy ## mypy --strict, pyright strict, and that every public name is typed
 	$(BIN)/pyright
 	$(BIN)/python scripts/check_public_types.py
 
-# pyright remembers nothing from one run to the next, and half of its time goes to generated code and tests.
-types-here: $(READY)
+# It remembers what has not changed since; pyright does not, and is left to test-all.
+mypy: $(READY)
 	$(BIN)/mypy
-	$(BIN)/pyright src
 
 specs: $(READY) ## the rules of specs/README.md
 	$(BIN)/python scripts/check_specs.py
@@ -195,5 +194,5 @@ reproducible: build ## that wheel and sdist come out the same from the unpacked 
 	find build/again -exec touch {} + && umask 077 && $(BIN)/python -m build --no-isolation --sdist --wheel --outdir build/again build/again/abclient_experiments-* > /dev/null
 	set -e; for made in dist/abclient_experiments-*.whl dist/abclient_experiments-*.tar.gz; do cmp "$$made" "build/again/$${made#dist/}"; done
 
-.PHONY: help setup demo test tests test-all test-services guard coverage soak fuzz mutation lint types types-here specs generate check-generated pages bench build wheel lowest newest audit lock docs check-release extras sbom reproducible
+.PHONY: help setup demo test tests test-all test-services guard coverage soak fuzz mutation lint types mypy specs generate check-generated pages bench build wheel lowest newest audit lock docs check-release extras sbom reproducible
 .DEFAULT_GOAL := help

@@ -27,6 +27,14 @@ settings.load_profile("busy")  # before tests are imported: no case fails becaus
 # Else Hypothesis also tries texts of modules that happen to be imported: credentials, in another order with each run.
 providers._get_local_constants = Constants  # pyright: ignore[reportPrivateUsage]  # it has no setting for this
 
+LONG_ON_UVLOOP = {
+    "test_transports.py",
+    "test_transports_answers.py",
+    "test_transports_replay.py",
+    "test_transports_surplus.py",
+}
+"""What `make test` runs on asyncio's own loop alone; the transports' other tests run on both every time."""
+
 CHOSEN = os.environ.get("ABCLIENT_LOOP", "asyncio")  # read here, before the tests' environment is cleaned
 
 
@@ -49,6 +57,15 @@ def pytest_collection() -> Generator[None, object, object]:
     finally:
         gc.enable()
         gc.freeze()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest tests on the second event loop are slow."""
+    for item in items:
+        given = getattr(item, "callspec", None)
+        if given is not None and item.path.name in LONG_ON_UVLOOP and LOOPS["uvloop"] in given.params.values():
+            item.add_marker("slow")
 
 
 def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:

@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from support.cases import one_every_run
 from support.reports import Elements
 
 PAGE = Path(__file__).parents[2] / "docs" / "adding-a-vendor.md"
@@ -188,16 +189,18 @@ def test_its_rows_can_be_pulled(installed: Installed) -> None:
 
 @pytest.mark.parametrize(
     ("points", "said"),
-    [
-        ("[abclient.vendors]\nother = other:VENDOR\n", "'other:Missing' of the vendor 'other' cannot be imported"),
-        ("[abclient.vendors]\nbroken = acme.nothing:VENDOR\n", "the vendor 'broken' of other cannot be used: "),
-        ("[abclient.vendors]\nraises = other:RAISES\n", "RuntimeError: no client"),
-        ("[abclient.vendors]\nacme = acme.vendor:VENDOR\n", "several distributions bring a vendor 'acme'"),
-        (
-            "[abclient.vendors]\nconvert_v1 = acme.vendor:VENDOR\n",
-            "other brings a vendor 'convert_v1', which is the name of",
-        ),
-    ],
+    one_every_run(
+        [
+            ("[abclient.vendors]\nother = other:VENDOR\n", "'other:Missing' of the vendor 'other' cannot be imported"),
+            ("[abclient.vendors]\nbroken = acme.nothing:VENDOR\n", "the vendor 'broken' of other cannot be used: "),
+            ("[abclient.vendors]\nraises = other:RAISES\n", "RuntimeError: no client"),
+            ("[abclient.vendors]\nacme = acme.vendor:VENDOR\n", "several distributions bring a vendor 'acme'"),
+            (
+                "[abclient.vendors]\nconvert_v1 = acme.vendor:VENDOR\n",
+                "other brings a vendor 'convert_v1', which is the name of",
+            ),
+        ]
+    ),
 )
 def test_a_bad_entry_point_costs_no_other_vendor(points: str, said: str, installed: Installed, tmp_path: Path) -> None:
     """The doctor names it in one line, and goes on with the vendors that can be used."""

@@ -25,6 +25,7 @@ from abclient.export import read_rows
 from abclient.testing import Sandbox
 from abclient.vendor import BUILT_IN, get
 from support.accounts import documented_accounts
+from support.cases import one_every_run
 from support.command import COMMAND, Command, at_a_terminal, credentials
 from support.known import known
 from support.sandbox import ENVIRONMENT, PROJECT, iteration_body
@@ -131,7 +132,7 @@ def test_classic_results_of_every_age(command: Command) -> None:
 
 
 @ALL
-@pytest.mark.parametrize("file_format", ["csv", "jsonl", "parquet"])
+@pytest.mark.parametrize("file_format", one_every_run(["parquet", "csv", "jsonl"]))
 def test_exports(vendor: str, file_format: str, tmp_path: Path, command: Command) -> None:
     """An export holds what results prints; again, it fetches only what may have changed, or all if told."""
     printed = command("results", vendor, "--format=json").document
@@ -153,7 +154,7 @@ def test_export_since(tmp_path: Path, command: Command) -> None:
     assert command(*export, "--since", "2000-01-01T00:00+02:00").document["exported"] > running
 
 
-@ALL
+@pytest.mark.parametrize("vendor", one_every_run(BUILT_IN))
 def test_garbage_among_the_answers(vendor: str, sandbox: Sandbox, tmp_path: Path, command: Command) -> None:
     """Results that the vendor answers garbage for are named, the others kept, by every command; later all is well."""
     wanted = next(row for row in command("results", vendor, "--format=json").document if row["status"] == "running")
@@ -267,7 +268,7 @@ def test_a_full_disk(tmp_path: Path, command: Command, monkeypatch: pytest.Monke
 
 @pytest.mark.parametrize(
     ("number", "code", "in_background"),
-    [(signal.SIGINT, 130, False), (signal.SIGTERM, 143, False), (signal.SIGTERM, 143, True)],
+    one_every_run([(signal.SIGINT, 130, False), (signal.SIGTERM, 143, False), (signal.SIGTERM, 143, True)]),
     ids=["ctrl-c", "terminated", "terminated in the background"],
 )
 def test_an_interruption_loses_nothing(
@@ -278,10 +279,11 @@ def test_an_interruption_loses_nothing(
     What a shell began in the background ignores Ctrl-C, and yet ends when it is told to.
     """
     whole, broken = tmp_path / "whole", tmp_path / "broken"
-    with Sandbox(experiments=12, seed=1, latency=0.03) as slow:
+    with Sandbox(experiments=12, seed=1) as stalling:
+        stalling.add_fault("stall", skip=4, times=None, match={"regex": "/results"})
         shell = ("sh", "-c", "trap '' INT; exec \"$@\"", "sh") if in_background else ()
         started = (*shell, *COMMAND, "--debug", "export", "launchdarkly", "--out", str(broken), "--concurrency", "2")
-        environment = {**os.environ, **credentials(slow.url)}
+        environment = {**os.environ, **credentials(stalling.url)}
         with subprocess.Popen(started, stderr=subprocess.PIPE, text=True, env=environment) as process:
             assert process.stderr
             answers = (line for line in process.stderr if "/results: 200" in line)
@@ -431,6 +433,7 @@ def test_report_of_nothing_but_failures(sandbox: Sandbox, tmp_path: Path, comman
     assert partial.lines[:-1] == failed.lines[:-1]
 
 
+@pytest.mark.slow
 def test_the_documentation_runs(
     sandbox: Sandbox, tmp_path: Path, command: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -579,6 +582,7 @@ def test_doctor_without_credentials(command: Command, monkeypatch: pytest.Monkey
     assert "credentials: missing: set ABCLIENT_CONVERT_V1_APPLICATION_ID and ABCLIENT_CONVERT_V1_SECRET" in told.out
 
 
+@pytest.mark.slow
 def test_a_terminal_asks_for_the_token(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
     """At a terminal a missing token is asked for and not echoed; then there is a table, and a bar meanwhile."""
     monkeypatch.delenv("ABCLIENT_OPTIMIZELY_TOKEN")

@@ -19,6 +19,7 @@ import pytest
 from abclient.export import read_rows
 from abclient.testing import Sandbox
 from abclient.vendor import get
+from support.cases import one_every_run
 from support.command import COMMAND, Command
 from support.sandbox import ENVIRONMENT, PROJECT
 from support.server import until
@@ -162,7 +163,9 @@ def test_all_accounts_may_fail(
 
 
 @pytest.mark.parametrize(
-    ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGKILL, -9)], ids=["int", "term", "kill"]
+    ("number", "code"),
+    one_every_run([(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGKILL, -9)]),
+    ids=["int", "term", "kill"],
 )
 def test_an_interrupted_command_loses_nothing(
     number: signal.Signals, code: int, file: Path, sandbox: Sandbox, tmp_path: Path, command: Command

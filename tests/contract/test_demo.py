@@ -20,6 +20,7 @@ from abclient._console.terminal import visible
 from abclient.results import COLUMNS
 from abclient.testing import Sandbox
 from abclient.vendor import BUILT_IN, get
+from support.cases import one_every_run
 from support.command import COMMAND, credentials
 from support.optimizely_server import OptimizelyServer, experiment, serving
 from support.reports import Elements
@@ -127,6 +128,7 @@ def test_names_command_no_terminal_and_files_get_no_animation(tmp_path: Path) ->
     assert [letter for letter in left if not visible(letter)] == []
 
 
+@pytest.mark.slow
 def test_it_asks_the_vendors_whose_credentials_it_has(tmp_path: Path) -> None:
     """With a token in the environment it asks that vendor for real, and no other; a wrong token is named, not shown."""
     with Sandbox(experiments=5) as sandbox:
@@ -146,7 +148,7 @@ def test_it_asks_the_vendors_whose_credentials_it_has(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks for child processes in /proc")
-@pytest.mark.parametrize("moment", ["starting", "pulling"])
+@pytest.mark.parametrize("moment", one_every_run(["pulling", "starting"]))
 def test_ctrl_c_leaves_no_process_behind(tmp_path: Path, moment: str) -> None:
     """Interrupted while its sandbox starts or while it pulls, it ends with exit code 130, one word, and its sandbox."""
     with demo(tmp_path, "--experiments", "1000") as process:

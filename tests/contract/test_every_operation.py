@@ -18,11 +18,11 @@ from abclient._error_body import class_for_status
 from abclient.client import Client
 from abclient_api._runtime import Model, Request
 from support.arguments import operations, requests
-from support.cases import FACTOR
+from support.cases import FACTOR, a_third_every_run
 from support.clients import PACKAGES, connect, other_credentials_of, vendor_of
 from support.contract_server import FOREIGN, Answer, ContractServer, Operation, contract
 
-EVERY = [(package, name) for package in PACKAGES for name in operations(package)]
+EVERY = a_third_every_run((package, name) for package in PACKAGES for name in operations(package))
 TRANSPORTS = ("httptools", "h11") if FACTOR > 1 else ("httptools",)
 
 READABLE = {

@@ -19,6 +19,7 @@ from mcp import Client, StdioServerParameters
 from mcp.client.streamable_http import streamable_http_client
 
 from abclient.testing import Sandbox
+from support.cases import one_every_run
 from support.command import COMMAND, Command, credentials
 from support.mcp import SECRETS, Asking, running, said
 from support.sandbox import TODAY
@@ -114,7 +115,7 @@ def test_web_pages_and_rebound_names_are_refused() -> None:
                 assert status_of(url, {"Origin": origin}, method) == 403
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", one_every_run([signal.SIGINT, signal.SIGTERM]))
 def test_a_signal_ends_it_at_a_terminal(number: signal.Signals) -> None:
     """At once, though it waits for a line there, and with one line on standard error."""
     ours, its = pty.openpty()
@@ -164,6 +165,7 @@ def test_a_token_that_could_be_guessed_is_refused(command: Command, monkeypatch:
     assert (ended.code, ended.lines[-1]) == (2, "abclient: ABCLIENT_MCP_TOKEN must have at least 16 characters")
 
 
+@pytest.mark.slow
 def test_a_call_that_is_under_way_is_given_up_when_the_agent_goes(sandbox: Sandbox) -> None:
     """Standard input ends while a vendor does not answer: the process ends all the same."""
     sandbox.add_fault("stall", times=None, match={"path": "/optimizely/v2"})
@@ -203,6 +205,7 @@ def test_without_the_sdk_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch
     assert ended.lines[-1] == "abclient: mcp is not installed: pip install 'abclient-experiments[mcp]'"
 
 
+@pytest.mark.slow
 async def test_tools_can_be_called_by_address(sandbox: Sandbox) -> None:
     """Without a token, as programs of this machine do: the address is all that they need."""
     with running("--http", "localhost:0", environment=credentials(sandbox.url)) as (_, url):

@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 NOTEBOOK = Path(__file__).parents[2] / "docs" / "notebooks" / "results.ipynb"
 
 RUN = """
@@ -29,6 +31,7 @@ print("shown:" + json.dumps(shown))
 """
 
 
+@pytest.mark.slow
 def test_every_cell_runs_and_shows_something(tmp_path: Path) -> None:
     """Awaiting at the top of a cell works, lists and experiments are tables, and there is a figure of every kind."""
     cells: list[dict[str, Any]] = json.loads(NOTEBOOK.read_text(encoding="utf-8"))["cells"]

@@ -74,6 +74,7 @@ async def test_a_bucket_that_is_not_there(bucket: str, tmp_path: Path) -> None:
         mirror_export(tmp_path / "e", "s3://nowhere/shop")
 
 
+@pytest.mark.slow
 def test_the_command_goes_on_from_there(
     bucket: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -361,6 +361,7 @@ async def test_errors_say_what_the_vendor_said(optimizely: abclient.Optimizely, 
     assert "wrong-token" not in str(refused.value) + refused.value.body
 
 
+@pytest.mark.slow
 def test_the_tutorial_runs_as_one_script(tmp_path: Path) -> None:
     """The example starts a sandbox, makes everything, passes the ids along, and writes the results."""
     search = [str(ROOT / "src"), str(ROOT / "generated")] if not os.environ.get("ABCLIENT_TESTED") else []

@@ -224,6 +224,7 @@ async def test_rows_have_environment_flag_and_rule(sandbox: Sandbox) -> None:
     assert list(caught.value.failures) == ["7"]
 
 
+@pytest.mark.slow
 def test_the_example_runs(tmp_path: Path) -> None:
     """Against a sandbox of its own, from a new flag to the archive."""
     environment = {

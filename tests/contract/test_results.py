@@ -22,6 +22,7 @@ from abclient.vendor import BUILT_IN, get
 from abclient.vendors.launchdarkly import rows as launchdarkly
 from abclient.vendors.optimizely import rows as optimizely
 from abclient.vendors.optimizely_classic import rows as optimizely_classic
+from support.cases import one_every_run
 from support.rows import NOW
 from support.sandbox import ENVIRONMENT, PROJECT, running_sandbox
 
@@ -172,7 +173,7 @@ async def fetched(sandbox: Sandbox, vendor: str, **options: Any) -> list[ResultR
     return await abclient.fetch_rows(vendor, base_url=sandbox.base_url(vendor), concurrency=8, **options)
 
 
-@pytest.mark.parametrize("vendor", ["launchdarkly", "optimizely", "optimizely_classic", "convert_v1"])
+@pytest.mark.parametrize("vendor", one_every_run(["launchdarkly", "optimizely", "optimizely_classic", "convert_v1"]))
 async def test_keys_are_unique_and_the_same_every_time(sandbox: Sandbox, vendor: str) -> None:
     """No two rows of an account have the same key, two accounts share none, and the next night has the same ones."""
     keys: list[set[str]] = []

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from support.cases import one_every_run
+
 pytest_plugins = ["pytester"]
 
 PAGE = Path(__file__).parents[2] / "docs" / "testing.md"
@@ -37,6 +39,7 @@ def run(pytester: pytest.Pytester, *options: str) -> pytest.RunResult:
     return pytester.runpytest_subprocess("-p", "no:cacheprovider", *options, timeout=120)
 
 
+@pytest.mark.slow
 def test_the_page_is_right(pytester: pytest.Pytester) -> None:
     """Every block of the page is a file; together they are a project whose tests pass, without a warning."""
     pytester.makeini(INI.format(mode="strict"))
@@ -53,7 +56,7 @@ def test_the_page_is_right(pytester: pytest.Pytester) -> None:
     run(pytester).assert_outcomes(passed=tests)
 
 
-@pytest.mark.parametrize("mode", ["strict", "auto"])
+@pytest.mark.parametrize("mode", one_every_run(["auto", "strict"]))
 def test_clients_are_closed_in_the_loop_of_their_test(pytester: pytest.Pytester, mode: str) -> None:
     """With pytest-asyncio in both modes, with anyio, in classes, from async fixtures, without a loop, and failing."""
     pytester.makeini(INI.format(mode=mode))
@@ -181,6 +184,7 @@ def test_each_test_finds_the_sandbox_as_at_its_beginning(pytester: pytest.Pytest
     run(pytester).assert_outcomes(passed=2)
 
 
+@pytest.mark.slow
 def test_virtual_time_is_that_of_the_test(pytester: pytest.Pytester) -> None:
     """Its clients wait at once, and those of other tests do not know of it."""
     pytester.makeini(INI.format(mode="auto"))

@@ -11,6 +11,7 @@ import uvloop
 
 import abclient
 from abclient.testing import Sandbox
+from support.cases import one_every_run
 from support.sandbox import ENVIRONMENT, PROJECT, running_sandbox
 
 sandbox = pytest.fixture(scope="module")(running_sandbox)
@@ -31,7 +32,7 @@ async def fetched(url: str, transport: str) -> set[str]:
         return {key for key, complete in arrived.items() if complete}
 
 
-@pytest.mark.parametrize("transport", ["httptools", "h11", "httpx"])
+@pytest.mark.parametrize("transport", one_every_run(["httptools", "h11", "httpx"]))
 def test_all_results_arrive(sandbox: Sandbox, transport: str) -> None:
     """A bulk fetch pages, pulls and closes as it does in asyncio's own loop, with every transport."""
     arrived = uvloop.run(fetched(sandbox.url, transport))

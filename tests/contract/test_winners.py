@@ -103,6 +103,7 @@ def _gain(data: dict[str, Any] | None, change: str) -> float:
     return data.get(change) or 0.0 if data and data.get("statistically_significant") else 0.0
 
 
+@pytest.mark.slow
 async def test_launchdarklys_winners_are_most_probably_the_best(sandbox: Sandbox) -> None:
     """Treatments, not baselines, whose chance to be the best at the primary metric is above 90 %."""
     url = sandbox.base_url("launchdarkly")

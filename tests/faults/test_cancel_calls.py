@@ -18,7 +18,7 @@ import pytest
 
 import abclient
 from abclient.vendors.optimizely import Attribute
-from support.cases import FACTOR
+from support.cases import FACTOR, one_every_run
 from support.clients import TOKEN
 from support.server import Peer, Server, answer, nothing_left_behind, until
 
@@ -59,7 +59,7 @@ async def save(client: abclient.Optimizely) -> object:
 ACTS: list[Act] = [get, read_all, read_some, fetch_many, fetch_listed, save]
 
 
-@pytest.mark.parametrize("kind", ["httptools", "h11", pytest.param("httpx", marks=pytest.mark.slow)])
+@pytest.mark.parametrize("kind", one_every_run(["httptools", "h11", "httpx"]))
 @pytest.mark.parametrize("act", ACTS, ids=lambda act: act.__name__)
 async def test_what_users_call_can_be_cancelled_at_every_tick(act: Act, kind: str) -> None:
     """The cancellation arrives, no task stays, and as many calls as there are connections work afterwards."""

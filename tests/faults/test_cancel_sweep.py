@@ -18,6 +18,7 @@ import pytest
 
 from abclient.options import Timeouts
 from abclient.transports import Transport, WireResponse, _dial, open_transport
+from support.cases import one_every_run
 from support.server import Peer, Server, client_tls, closed_port, nothing_left_behind, open_sockets, server_tls, until
 from support.wire import LONG, wire_request
 
@@ -27,7 +28,7 @@ LIMIT = 2
 @pytest.mark.parametrize("cancels", [1, 2], ids=["once", "twice"])
 @pytest.mark.parametrize("warm", [False, True], ids=["cold", "warm"])
 @pytest.mark.parametrize("secure", [False, True], ids=["plain", "tls"])
-@pytest.mark.parametrize("kind", ["httptools", "h11", pytest.param("httpx", marks=pytest.mark.slow)])
+@pytest.mark.parametrize("kind", one_every_run(["httptools", "h11", "httpx"]))
 async def test_a_call_can_be_cancelled_at_every_tick(kind: str, secure: bool, warm: bool, cancels: int) -> None:
     """Whenever a full pool's calls and one more are cancelled, the pool serves as many calls as before."""
 
@@ -109,7 +110,7 @@ async def test_connecting_to_several_addresses_can_be_cancelled(
             await _nobody_is_left(server)
 
 
-@pytest.mark.parametrize("kind", ["httptools", "h11", "httpx"])
+@pytest.mark.parametrize("kind", one_every_run(["httptools", "h11", "httpx"]))
 async def test_a_transport_can_be_closed_at_every_tick(kind: str) -> None:
     """Closing in the middle of calls leaves no socket and no task, and every call ends."""
     with nothing_left_behind():

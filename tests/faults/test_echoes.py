@@ -24,6 +24,7 @@ from abclient._session import Session
 from abclient.events import Attempt
 from abclient_api._models import Undecodable, entries, items
 from abclient_api._runtime import Request, Response, read
+from support.cases import one_every_run
 from support.clients import TOKEN, VENDORS, connect, session_of
 from support.known import known
 from support.server import Peer, Server, answer
@@ -177,7 +178,7 @@ async def spill(session: Session) -> abclient.ABClientError:
     return caught.value
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", one_every_run(KINDS))
 @pytest.mark.parametrize("vendor", VENDORS)
 async def test_no_echo_outside_of_a_body_gets_through(vendor: str, kind: str) -> None:
     """Status lines, headers' names and values, framing: by errors with all they come from, records and pickles."""

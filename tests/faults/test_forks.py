@@ -18,6 +18,7 @@ from abclient._aio import LoopBound
 from abclient.errors import ClientClosedError
 from abclient.transports import Transport, open_transport
 from abclient.transports._fork import detach_sockets
+from support.cases import one_every_run
 from support.clients import VENDORS, connect
 from support.server import (
     OK,
@@ -93,7 +94,7 @@ async def _echoes(peer: Peer) -> None:
 
 @pytest.mark.parametrize("method", ["GET", pytest.param("PATCH", marks=pytest.mark.slow)])
 @pytest.mark.parametrize("how", ["fork", "multiprocessing", "unused"])
-@pytest.mark.parametrize("kind", ["httptools", "h11", "httpx"])
+@pytest.mark.parametrize("kind", one_every_run(["httptools", "h11", "httpx"]))
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
 async def test_a_fork_never_reads_its_parents_answers(kind: str, how: str, method: str) -> None:
     """With the parent's event loop, a child's calls are refused in words; the parent's own go on; unused, all work."""
@@ -148,7 +149,7 @@ sys.stdout.write(json.dumps([os.waitstatus_to_exitcode(status), found]))
 """
 
 
-@pytest.mark.parametrize("kind", ["httptools", "h11", "httpx"])
+@pytest.mark.parametrize("kind", one_every_run(["httptools", "h11", "httpx"]))
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
 async def test_calls_in_flight_are_the_parents(kind: str) -> None:
     """In a child they end in words, and nothing is sent from there; in the parent each is sent and answered once."""

@@ -149,6 +149,7 @@ def test_what_is_planted_fails_its_test_and_is_not_shown(
     assert re.search(r"^searched for 5 credentials and [12] signatures, in 16 tests \(1 exempt\)", shown, re.MULTILINE)
 
 
+@pytest.mark.slow
 def test_files_that_are_no_tests_own_are_searched_at_the_end(
     pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -172,6 +173,7 @@ def test_files_that_are_no_tests_own_are_searched_at_the_end(
     assert PLANTED not in ended.stdout.str()
 
 
+@pytest.mark.slow
 def test_an_exemption_needs_a_reason(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without one, nothing runs."""
     ended = run(pytester, monkeypatch, "import pytest\n@pytest.mark.shows_credentials\ndef test_it():\n    pass\n")

@@ -151,10 +151,10 @@ async def test_one_timer_keeps_every_requests_own_limit(kind: str) -> None:
         await transport.send(wire_request(server.url, timeouts=Timeouts(read=60)))
         with pytest.raises(ReadTimeoutError):
             await transport.send(wire_request(server.url + "/?x", timeouts=Timeouts(read=0.05)))
-        await transport.send(wire_request(server.url, timeouts=Timeouts(read=0.05)))
+        await transport.send(wire_request(server.url, timeouts=Timeouts(read=0.3)))
         call = asyncio.create_task(transport.send(wire_request(server.url + "/?x", timeouts=Timeouts(read=60))))
         await until(lambda: len(server.requests) == 4)
-        over = asyncio.get_running_loop().time() + 0.06
+        over = asyncio.get_running_loop().time() + 0.35
         await until(lambda: asyncio.get_running_loop().time() > over)
         slow.set()
         assert (await call).body == b"ok"

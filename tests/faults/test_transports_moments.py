@@ -33,10 +33,10 @@ async def test_bytes_that_come_in_the_moment_of_the_timeout_are_read(kind: str) 
         transport = open_transport(kind, trust_env=False)
         await transport.send(wire_request(server.url))
         asked.clear()
-        limits = Timeouts(read=0.05)
+        limits = Timeouts(read=0.3)
         call = asyncio.create_task(transport.send(wire_request(server.url, timeouts=limits)))
         await asked.wait()
-        time.sleep(0.06)  # the response is there and the time is over, when the event loop looks again
+        time.sleep(0.35)  # the response is there and the time is over, when the event loop looks again
         assert (await call).body == b"ok"
         await transport.aclose()
 

@@ -1,6 +1,6 @@
 """How many cases hypothesis tries: few and the same ones in every run, or many and new ones when fuzzing.
 
-``ABCLIENT_FUZZ=100`` before pytest multiplies the number of cases, and draws new ones every time. ``ABCLIENT_FEWER=3``,
+``ABCLIENT_FUZZ=100`` before pytest multiplies the number of cases, and draws new ones every time. ``ABCLIENT_FEWER=6``,
 as in ``make test``, divides it; ``make test-all`` tries all of them.
 """
 
@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any, TypeVar
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 FACTOR = int(os.environ.get("ABCLIENT_FUZZ", "1"))
@@ -23,6 +24,23 @@ TRIED: Counter[str] = Counter()
 """How many cases were really tried in this process, by the name of the test: hypothesis stops where none are left."""
 
 Test = TypeVar("Test", bound=Callable[..., Any])
+
+
+def one_every_run(values: Iterable[Any]) -> list[Any]:
+    """Parameters of which the first stands for the others in ``make test``; these are left to ``make test-all``."""
+    return _every_run(values, lambda number: number == 0)
+
+
+def a_third_every_run(values: Iterable[Any]) -> list[Any]:
+    """Parameters of which every third stands for those beside it in ``make test``."""
+    return _every_run(values, lambda number: number % 3 == 0)
+
+
+def _every_run(values: Iterable[Any], stays: Callable[[int], bool]) -> list[Any]:
+    return [
+        pytest.param(*(one if isinstance(one, tuple) else (one,)), marks=() if stays(number) else pytest.mark.slow)
+        for number, one in enumerate(values)
+    ]
 
 
 def cases(number: int) -> Callable[[Test], Test]:

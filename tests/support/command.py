@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import os
 import subprocess
@@ -11,6 +12,7 @@ from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 import pytest
+import typer.main
 
 from abclient import cli
 from abclient.sandbox.registry import BUILT_IN as SANDBOX_VENDORS
@@ -21,6 +23,10 @@ from .clients import begin_quickly
 COMMAND = (sys.executable, "-m", "abclient")
 
 _AT_A_TERMINAL = "import os, pty, sys; sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))"
+
+
+_built = functools.cache(typer.main.get_command)
+"""Typer builds all commands anew for each line that it runs, which takes longer than most of them do."""
 
 
 class Ended(NamedTuple):
@@ -50,6 +56,7 @@ class Command:
     def __call__(self, *arguments: object) -> Ended:
         with pytest.MonkeyPatch.context() as patches, pytest.raises(SystemExit) as ended:
             begin_quickly(patches)  # else careful vendors would take ten seconds of every test
+            patches.setattr(typer.main, "get_command", _built)
             cli.main([str(argument) for argument in arguments])
         code = ended.value.code
         assert isinstance(code, int)

@@ -192,6 +192,7 @@ def test_keywords_are_names_with_an_underscore(tmp_path: Path) -> None:
     assert (tmp_path / "made" / "api" / "things" / "class_.py").exists()
 
 
+@pytest.mark.slow
 def test_a_long_chain_of_objects_is_no_problem(tmp_path: Path) -> None:
     """Each schema refers to the next one, longer than Python's stack is deep."""
     schemas: dict[str, Any] = {

@@ -94,6 +94,7 @@ def test_its_own_test_passes(place: Path, package: str) -> None:
     test.test_models()
 
 
+@pytest.mark.slow
 def test_the_same_spec_gives_the_same_bytes(place: Path, tmp_path: Path) -> None:
     """In another directory, from another directory, and under another hash seed."""
     code = f"""

@@ -19,6 +19,7 @@ from abclient.events import Attempt, Hooks
 from abclient.options import CallOptions, RetryPolicy, Timeouts
 from abclient.transports import WireRequest
 from support.fake import Clock, Script, answer, fake_session, json_request
+from support.simulation import in_virtual_time
 
 SECRET = "s3cret-token"
 RECORD = Attempt(
@@ -180,34 +181,43 @@ def outcomes(seen: list[Attempt]) -> list[tuple[Any, ...]]:
     return [(one.number, one.sent, one.status, one.error, one.retry_in) for one in seen]
 
 
-async def test_an_attempt_that_the_deadline_ends_is_reported(caplog: pytest.LogCaptureFixture) -> None:
+def test_an_attempt_that_the_deadline_ends_is_reported(caplog: pytest.LogCaptureFixture) -> None:
     """The vendor that hangs is what one watches for."""
     caplog.set_level(logging.DEBUG)
     seen: list[Attempt] = []
-    session = fake_session(Waiting(), hooks=[seen.append], options=CallOptions(timeouts=Timeouts(total=0.02)))
+
+    async def main() -> None:
+        await fake_session(Waiting(), hooks=[seen.append], options=CallOptions(timeouts=Timeouts(total=5))).send(
+            json_request()
+        )
+
     with pytest.raises(errors.DeadlineExceededError) as caught:
-        await session.send(json_request())
+        in_virtual_time(main)
     assert outcomes(seen) == [(1, True, None, "DeadlineExceededError", None)]
     assert seen[0].call_id == caught.value.call_id
     assert "acme GET api.example.com/v1/things/7: DeadlineExceededError in 0 ms, attempt 1 of call" in caplog.text
 
 
 @pytest.mark.parametrize("by", ["cancel", "timeout"])
-async def test_an_attempt_that_is_ended_from_outside_is_reported(by: str) -> None:
+def test_an_attempt_that_is_ended_from_outside_is_reported(by: str) -> None:
     """By a cancellation, or by a timeout of the caller's own around it."""
     seen: list[Attempt] = []
-    transport = Waiting()
-    session = fake_session(transport, hooks=[seen.append])
-    if by == "timeout":
-        with pytest.raises(TimeoutError):
-            async with asyncio.timeout(0.02):
-                await session.send(json_request())
-    else:
-        call = asyncio.create_task(session.send(json_request()))
-        await transport.begun.wait()
-        call.cancel()
-        with pytest.raises(asyncio.CancelledError):
-            await call
+
+    async def main() -> None:
+        transport = Waiting()
+        session = fake_session(transport, hooks=[seen.append])
+        if by == "timeout":
+            with pytest.raises(TimeoutError):
+                async with asyncio.timeout(5):
+                    await session.send(json_request())
+        else:
+            call = asyncio.create_task(session.send(json_request()))
+            await transport.begun.wait()
+            call.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await call
+
+    in_virtual_time(main)
     assert outcomes(seen) == [(1, True, None, "CancelledError", None)]
 
 

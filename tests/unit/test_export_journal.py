@@ -31,6 +31,7 @@ from abclient.export._manifest import Manifest
 from abclient.export._objects import Objects
 from abclient.export._record import read_manifest, read_record
 from abclient.results import ExperimentInfo, ResultRow
+from support.cases import one_every_run
 from support.records import sealed_anew, sealed_json
 from support.rows import NOW, a_row
 
@@ -98,7 +99,7 @@ def timeless(manifest: Manifest | None) -> object:
 
 
 @FORMATS
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", one_every_run([1, 2]))
 async def test_it_says_what_a_whole_manifest_says(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file_format: str, seed: int
 ) -> None:

@@ -127,7 +127,8 @@ def test_killed_at_any_moment_it_goes_on(tmp_path: Path, file_format: str, kills
     assert_complete(directory, turn)
 
 
-@pytest.mark.parametrize("file_format", [pytest.param("csv+history", marks=pytest.mark.slow), "csv+history+journal"])
+@pytest.mark.slow
+@pytest.mark.parametrize("file_format", ["csv+history", "csv+history+journal"])
 def test_killed_before_any_step_of_a_replacement(tmp_path: Path, file_format: str) -> None:
     """Old rows give way to new ones in one step: whichever step it dies before, a key has the ones or the others.
 

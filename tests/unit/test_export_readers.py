@@ -134,7 +134,8 @@ def states(directory: Path, into: Path) -> Generator[list[Path]]:
         _watching.pop()
 
 
-@pytest.mark.parametrize("history", [False, pytest.param(True, marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("history", [False, True])
 async def test_no_program_sees_a_row_twice_after_a_crash(tmp_path: Path, history: bool) -> None:
     """Before whichever step the process dies: no old row beside its new one, none of half a file, no old one lost.
 

@@ -18,6 +18,7 @@ from abclient.export import read_history
 from abclient.load import LoadError, load
 from abclient.results import ResultRow
 from support import load_child
+from support.cases import one_every_run
 from support.loads import (
     DuckDb,
     check_views,
@@ -65,6 +66,7 @@ async def test_a_load_without_a_change_sends_nothing(tmp_path: Path, duck: DuckD
     assert (again.sent, again.removed, rows_in(duck)) == (2, 0, before[0])
 
 
+@pytest.mark.slow
 async def test_everything_deletes_what_does_not_belong_there(tmp_path: Path, duck: DuckDb) -> None:
     """Such as rows that somebody added by hand, or removed."""
     await night(tmp_path / "shop", {"a": rows_of("a", 1)})
@@ -89,6 +91,7 @@ async def test_an_export_without_rows(tmp_path: Path, duck: DuckDb) -> None:
     assert duck.ask("SELECT row_count FROM experiments.exports") == [(1,)]
 
 
+@pytest.mark.slow
 async def test_several_exports(tmp_path: Path, duck: DuckDb) -> None:
     """One that cannot be read costs no other; each is told about in a table."""
     shop, app, bad = tmp_path / "shop", tmp_path / "app", tmp_path / "bad"
@@ -105,6 +108,7 @@ async def test_several_exports(tmp_path: Path, duck: DuckDb) -> None:
     assert told == [(str(app), "app", 1, 2, 3), (str(shop), "shop", 1, 2, 3)]
 
 
+@pytest.mark.slow
 async def test_a_row_that_two_exports_have_is_there_once(tmp_path: Path, duck: DuckDb) -> None:
     """As it was loaded last."""
     await night(tmp_path / "one", {"a": rows_of("a", 1)})
@@ -113,6 +117,7 @@ async def test_a_row_that_two_exports_have_is_there_once(tmp_path: Path, duck: D
     assert rows_in(duck) == rows_of_exports(tmp_path / "all")
 
 
+@pytest.mark.slow
 async def test_a_copy_is_not_loaded_beside_its_original(tmp_path: Path, duck: DuckDb) -> None:
     """They would replace each other's rows for ever."""
     import shutil
@@ -155,6 +160,7 @@ async def test_a_restored_export_is_not_taken_for_a_newer_one(tmp_path: Path, du
     assert rows_in(duck) == rows_of_exports(place)
 
 
+@pytest.mark.slow
 async def test_history(tmp_path: Path, duck: DuckDb) -> None:
     """What each run found changed, once, in a table of its own."""
     place = tmp_path / "shop"
@@ -218,6 +224,7 @@ async def test_nothing_is_left_and_nothing_else_is_written(
     assert sorted(one.name for one in tmp_path.iterdir()) == ["exports", "home", "warehouse.duckdb"]
 
 
+@pytest.mark.slow
 async def test_the_views_say_what_the_functions_say(tmp_path: Path, duck: DuckDb) -> None:
     """Of rows with iterations, segments, points in time, and much that is missing; and views that are gone are made."""
     await night(tmp_path / "e", {"k": odd_rows(1)}, file_format="parquet")
@@ -275,7 +282,7 @@ CHANGED = [
 
 @pytest.mark.parametrize(
     ("statement", "message"),
-    [*CHANGED[1:3], *(pytest.param(*one, marks=pytest.mark.slow) for one in (CHANGED[0], *CHANGED[3:]))],
+    one_every_run(CHANGED),
 )
 async def test_a_table_that_was_changed_by_hand_is_named(
     statement: str, message: str, tmp_path: Path, duck: DuckDb
@@ -306,6 +313,7 @@ async def test_a_column_of_ones_own_stays(tmp_path: Path, duck: DuckDb) -> None:
     assert rows_in(duck) == rows_of_exports(tmp_path / "shop")
 
 
+@pytest.mark.slow
 async def test_rows_of_another_version_are_not_mixed(
     tmp_path: Path, duck: DuckDb, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -340,6 +348,7 @@ async def test_two_loads_at_a_time_are_refused(tmp_path: Path, duck: DuckDb) -> 
     assert len(refused) == 1
 
 
+@pytest.mark.slow
 async def test_an_export_that_goes_on_meanwhile(tmp_path: Path, duck: DuckDb) -> None:
     """A part that is replaced while it is read is read again."""
     place = tmp_path / "shop"
@@ -362,6 +371,7 @@ async def test_an_export_that_goes_on_meanwhile(tmp_path: Path, duck: DuckDb) ->
     assert rows_in(duck) == rows_of_exports(place)
 
 
+@pytest.mark.slow
 async def test_no_place_to_work(tmp_path: Path, duck: DuckDb) -> None:
     """It is named, with the option that gives another."""
     await night(tmp_path / "shop", {"a": rows_of("a", 1)})
@@ -404,6 +414,7 @@ main(["load", sys.argv[1], "--to", sys.argv[2]])
 """
 
 
+@pytest.mark.slow
 def test_nothing_is_sent_to_others(tmp_path: Path, duck: DuckDb) -> None:
     """Above all, dlt does not tell its makers; no socket is opened, and no name is looked up."""
     asyncio.run(night(tmp_path / "e", {"a": rows_of("a", 1)}))
@@ -460,6 +471,7 @@ async def test_files_have_a_row_once(tmp_path: Path) -> None:
     assert load([tmp_path / "one", tmp_path / "all"], lake).sent == 4
 
 
+@pytest.mark.slow
 async def test_without_locks(tmp_path: Path, duck: DuckDb, monkeypatch: pytest.MonkeyPatch) -> None:
     """A system that has none, as Windows, leaves it to the caller."""
     await night(tmp_path / "e", {"a": rows_of("a", 1)})
@@ -467,6 +479,7 @@ async def test_without_locks(tmp_path: Path, duck: DuckDb, monkeypatch: pytest.M
     assert load(tmp_path / "e", duck.url).sent == 2
 
 
+@pytest.mark.slow
 async def test_a_lock_that_another_load_has_just_removed(
     tmp_path: Path, duck: DuckDb, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -129,7 +129,7 @@ def test_a_minute_of_outage_costs_a_minute(style: str, most: int) -> None:
 @pytest.mark.parametrize(
     ("style", "factor", "ratio", "refused"),
     [
-        ("a1", 0.5, 1.1, 0.005),
+        pytest.param("a1", 0.5, 1.1, 0.005, marks=pytest.mark.slow),
         pytest.param("a1", 2.0, 1.1, 0.005, marks=pytest.mark.slow),
         pytest.param("b1", 0.5, 1.1, 0.01, marks=pytest.mark.slow),
         pytest.param("b1", 2.0, 1.1, 0.01, marks=pytest.mark.slow),

@@ -199,6 +199,7 @@ def is_uniform(sample: list[float]) -> bool:
     return float(stats.kstest(sample, "uniform").pvalue) > 0.01
 
 
+@pytest.mark.slow
 def test_pauses_before_retries_are_evenly_spread() -> None:
     """Of hundreds of pauses after broken connections each is anywhere up to its bound: callers do not stay in step."""
     _, hour = an_hour(32, 3, "single")
