@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from abclient._json import strict_reader
 from abclient.export import (
     ExportError,
     FileFormat,
@@ -184,6 +186,27 @@ async def test_a_damaged_manifest_is_refused(tmp_path: Path, change: Change) -> 
     change(document)
     (tmp_path / "manifest.json").write_bytes(sealed_json(document))
     await refused(tmp_path)
+
+
+async def test_without_orjson_it_says_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With half of a surrogate pair, which orjson refuses, and without."""
+    for place, text in ((tmp_path / "a", "\ud800 \U0001f600\0"), (tmp_path / "b", "\ue000 é")):
+        source: list[Item] = [("1", [a_row(units=1)]), (text, ValueError(text))]
+        await export_rows(place, items(source), file_format="csv", options={"many": 2**70, text: [0.1, -0.0]})
+        file = place / "manifest.json"
+        with monkeypatch.context() as patch:
+            patch.setitem(sys.modules, "orjson", None)
+            strict_reader.cache_clear()
+            without = manifest_of(file.read_bytes(), file)
+        strict_reader.cache_clear()
+        assert repr(manifest_of(file.read_bytes(), file)) == repr(without)
+        assert without.failures[text] == f"ValueError: {text}"
+        await export_rows(place, items(source), file_format="csv", options={"many": 2**70, text: [0.1, -0.0]})
+
+
+async def items(source: list[Item]) -> AsyncIterator[Item]:
+    for item in source:
+        yield item
 
 
 async def test_a_manifest_with_any_other_byte_is_refused(tmp_path: Path) -> None:

@@ -197,9 +197,11 @@ def as_history_part(value: Any) -> HistoryPart:
     return HistoryPart(**fields_of(value, {**_STORED, "first_run": positive, "last_run": positive}))
 
 
-def _of_types(values: Collection[Any], *types: type) -> None:
-    if strange := set(map(type, values)).difference(types):
+def _of_types(values: Collection[Any], *types: type) -> set[type]:
+    found = set(map(type, values))
+    if strange := found.difference(types):
         raise ValueError(f"{sorted(one.__name__ for one in strange)} in place of {types[0].__name__}")
+    return found
 
 
 def _all(document: dict[str, Any], kind: type[T]) -> dict[str, T]:
@@ -232,10 +234,10 @@ def _once(column: Sequence[T]) -> Sequence[T]:
 def _allocations(column: Sequence[Any]) -> Sequence[Mapping[str, float] | None]:
     _of_types(column, dict, type(None))
     shares = list(chain.from_iterable(one.values() for one in column if one))
-    _of_types(shares, float, int)
+    kinds = _of_types(shares, float, int)
     if shares and not (min(shares) >= 0 and max(shares) < math.inf):
         raise ValueError("a share that is negative or infinite")
-    if int not in set(map(type, shares)):
+    if int not in kinds:
         return column
     return [one and {key: float(share) for key, share in one.items()} for one in column]
 
