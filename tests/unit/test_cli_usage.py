@@ -24,6 +24,7 @@ from abclient.export import Item, export_rows
 from abclient.vendor import BUILT_IN
 from support.command import COMMAND, Command, credentials
 
+KNOWN = ", ".join(BUILT_IN)
 NOWHERE = "http://127.0.0.1:9"  # nobody listens there, and nothing may be sent
 
 
@@ -83,7 +84,12 @@ def command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch)
         ("export --out x --accounts y --report-json no/where", "--report-json: there is no directory no"),
         ("export --out x --accounts y --report-json x/y", "--report-json: there is no directory x"),
         ("export optimizely --out x --since yesterday", "--since takes a date or a time such as"),
-        ("health nowhere", f"nowhere is neither a directory nor one of {', '.join(BUILT_IN)}"),
+        ("health nowhere", f"nowhere is neither a directory nor one of {KNOWN}"),
+        ("health optimisely", f"optimisely is neither a directory nor one of {KNOWN}; did you mean 'optimizely'?"),
+        (
+            "plot forest Convert",
+            f"Convert is neither a directory, nor a file, nor one of {KNOWN}; did you mean 'convert'?",
+        ),
         ("results optimizely --max-rate 0", "max_rate must be a positive, finite number of requests per second, not 0"),
         ("results launchdarkly --project \udcff --environment one", "--project must be text in UTF-8, not '\\udcff'"),
         ("results optimizely --account \udcff", "--account must be text in UTF-8, not '\\udcff'"),

@@ -271,8 +271,11 @@ async def answers_without_tls(peer: Peer) -> None:
     await peer.send(b"-ERR unknown command\r\n")
 
 
-async def test_tls_where_there_is_none_is_named() -> None:
+async def test_tls_where_there_is_none_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """The URL is wrong then."""
+    monkeypatch.setattr(
+        "abclient.rate_limit_stores._redis._TIMEOUT_SECONDS", 30.0
+    )  # a busy machine may take half a second to answer
     async with Server(answers_without_tls) as server:
         connection = RedisRateLimitStore(f"rediss://127.0.0.1:{server.port}").connect("account")
         with pytest.raises(ConfigurationError, match="cannot keep rate limits"):

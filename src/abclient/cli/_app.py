@@ -63,7 +63,7 @@ from ._plots import plot
 from ._power import power
 from ._run import UsageError, run
 from ._specs import diff, drift, record
-from ._target import Target, TargetOptions, target_of
+from ._target import Target, TargetOptions, target_of, unknown_target
 from .mcp import mcp
 
 if TYPE_CHECKING:
@@ -304,7 +304,7 @@ def health(
         if places:
             return export_health(places[0], as_json=shown_as_json, strict=strict)
         if targets[0] not in vendors:
-            raise UsageError(f"{targets[0]} is neither a directory nor one of {', '.join(vendors)}")
+            raise unknown_target(targets[0], "a directory")
         options = TargetOptions(project, environment, account, base_url, concurrency, max_rate)
         chosen = target_of(targets[0], options._replace(rate_limit_store=rate_limit_store))
         return vendor_health(chosen, as_json=shown_as_json, strict=strict)

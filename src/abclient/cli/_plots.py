@@ -11,7 +11,7 @@ import typer
 from ..vendor import get, names
 from ._options import Account, BaseUrl, Concurrency, Environment, MaxRate, Project, RateLimitStore, Status
 from ._run import UsageError, run
-from ._target import TargetOptions, target_of
+from ._target import TargetOptions, target_of, unknown_target
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
@@ -79,7 +79,7 @@ def plot(
             return plot_files([Path(place) for place in places], wanted)
         unknown = next(target for target in targets if target not in places)
         if unknown not in names():
-            raise UsageError(f"{unknown} is neither a directory, nor a file, nor one of {', '.join(names())}")
+            raise unknown_target(unknown, "a directory, nor a file,")
         if len(targets) > 1:
             raise UsageError("give one vendor, or any number of directories of exports and files")
         if wanted.over_time and not get(unknown).has_series:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..vendor import Vendor, get
+from ..vendor import Vendor, get, names
 from ._run import UsageError
 from ._signals import interruptible
 
@@ -60,6 +60,15 @@ def target_of(vendor: str, options: TargetOptions) -> Target:
     for name, value in given.items():
         check_text(f"--{name.replace('_', '-')}", value)
     return Target(described, given | _typed_credentials(described))
+
+
+def unknown_target(target: str, places: str) -> UsageError:
+    """The error of what is neither a vendor nor one of these places; where a vendor is misspelled, with its name."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(target.lower(), names(), 1)
+    meant = f"; did you mean {close[0]!r}?" if close else ""
+    return UsageError(f"{target} is neither {places} nor one of {', '.join(names())}{meant}")
 
 
 def check_text(name: str, value: object) -> None:
