@@ -142,6 +142,15 @@ async def test_what_does_not_fit_is_left_out_and_counted(ask: Asking) -> None:
     assert after.records[0]["experiment_id"] not in {one["experiment_id"] for one in answer.records}
 
 
+async def test_progress_is_told_while_a_tool_works(ask: Asking) -> None:
+    """After each experiment, to those who ask for it; it does not show among the parameters of the tools."""
+    for tool in ("health", "portfolio", "draft_report"):
+        looked_at = (await ask(tool, account="optimizely", limit=5)).document["about"]["experiments_looked_at"]
+        assert looked_at > 1
+        assert ask.progress == [(done, None, f"experiments read: {done}") for done in range(1, looked_at + 1)]
+    assert not [one.name for one in await ask.tools() if "context" in str(one.input_schema)]
+
+
 async def test_rows_are_filtered(ask: Asking) -> None:
     """By metric, to primary ones, and by segment; a segment that the vendor lacks is named."""
     whole = (await ask("results", account="optimizely", limit=1)).records[0]["rows"]

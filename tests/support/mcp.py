@@ -66,14 +66,22 @@ class Asking:
 
     Args:
         where: the server in this process, or how to reach one in another.
+
+    Attributes:
+        progress: what was told of it during the last call.
     """
 
     def __init__(self, where: MCPServer[Any] | StdioServerParameters | str) -> None:
         self._where = where
+        self.progress: list[tuple[float, float | None, str | None]] = []
 
     async def __call__(self, tool: str, **arguments: Any) -> Said:
+        self.progress = []
         async with Client(self._where) as client:
-            return said(await client.call_tool(tool, arguments))
+            return said(await client.call_tool(tool, arguments, progress_callback=self._told))
+
+    async def _told(self, progress: float, total: float | None, message: str | None) -> None:
+        self.progress.append((progress, total, message))
 
     async def tools(self) -> list[Tool]:
         """The tools that are listed."""

@@ -12,6 +12,7 @@ from .. import health
 from .._items import key_text
 from ..results import ExperimentInfo, ExperimentKey, ResultRow, Winner
 from ..source import ExperimentResults, ListedExperiment, Source
+from ._progress import report_progress
 
 ROW_COLUMNS = (
     *("metric_id", "metric_name", "metric_kind", "is_primary", "variation_id", "variation_name", "is_baseline"),
@@ -82,6 +83,7 @@ async def page_of(source: Source, choice: Choice) -> Page:
         async for one in experiments:
             found[places[one.listed.info.key]] = one
             failures |= one.failures
+            await report_progress(len(found), "experiments read")
     failures |= source.failures
     ordered = {place: found[place] for place in sorted(found)}
     return Page(ordered, len(places), end if end < len(places) else None, failures)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Awaitable, Callable
 from functools import wraps
 from typing import Any
 
@@ -20,10 +19,9 @@ from ._changing import ChangingTools
 from ._drafting import DraftingTools
 from ._exports import ExportResources
 from ._judging import JudgingTools, NoExperimentError
+from ._progress import Tool, with_progress
 from ._reading import ReadingTools
 from ._settings import TOKEN_VARIABLE, Settings
-
-Tool = Callable[..., Awaitable[Any]]
 
 _READS = ToolAnnotations(read_only_hint=True, open_world_hint=True)
 _WRITES_A_FILE = ToolAnnotations(read_only_hint=False, destructive_hint=False, open_world_hint=True)
@@ -51,7 +49,9 @@ def create_server(settings: Settings) -> MCPServer[Any]:
 
     def add(tool: Tool, kind: ToolAnnotations, name: str | None = None, description: str | None = None) -> None:
         said = description or inspect.getdoc(tool) or ""
-        server.add_tool(_guarded(tool, answers), name or tool.__name__, description=said, annotations=kind)
+        server.add_tool(
+            with_progress(_guarded(tool, answers)), name or tool.__name__, description=said, annotations=kind
+        )
 
     reading, judging = ReadingTools(accounts, answers), JudgingTools(accounts, answers)
     drafting = DraftingTools(accounts, answers, settings.reports)
