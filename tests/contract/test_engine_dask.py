@@ -116,6 +116,7 @@ def states(results: list[AccountSummary]) -> list[str]:
     return [one.state for one in results]
 
 
+@pytest.mark.slow
 def test_a_cluster_exports_what_this_process_would(
     file: Path, cluster: DaskCluster, sandbox: Sandbox, tmp_path: Path, command: Command
 ) -> None:
@@ -147,6 +148,7 @@ def test_an_embedded_cluster_needs_no_address(
     assert set(rows_of(tmp_path / "out").values()) == {1}
 
 
+@pytest.mark.slow
 async def test_one_credential_is_used_by_one_worker_at_a_time(
     cluster: DaskCluster, sandbox: Sandbox, tmp_path: Path
 ) -> None:
@@ -341,6 +343,7 @@ def test_what_cannot_work_is_named_before_anything_is_sent(
     assert (sandbox.requests(), out.exists()) == ([], False)
 
 
+@pytest.mark.slow
 async def test_workers_of_another_version_are_named(
     cluster: DaskCluster, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -351,6 +354,7 @@ async def test_workers_of_another_version_are_named(
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.slow
 async def test_a_cluster_without_workers_is_not_waited_for_without_end(sandbox: Sandbox) -> None:
     """It may be one that grows when it has work, so that it has some minutes; here, a moment."""
     from abclient.engines._dask import open_dask

@@ -18,6 +18,7 @@ from abclient.mcp._answer import MAX_RECORDS, MAX_TEXT_CHARS
 from abclient.results import winners
 from abclient.testing import Sandbox
 from abclient.vendor import BUILT_IN, Verb, get
+from support.cases import a_third_every_run
 from support.command import credentials
 from support.mcp import Asking, asking
 from support.sandbox import TODAY
@@ -231,7 +232,7 @@ async def test_errors_are_short_and_without_credentials(ask: Asking, sandbox: Sa
     assert "424242" in unknown.text
 
 
-@pytest.mark.parametrize("vendor", BUILT_IN)
+@pytest.mark.parametrize("vendor", a_third_every_run(BUILT_IN))
 async def test_a_dry_run_sends_nothing_and_says_what_would_be_sent(vendor: str, sandbox: Sandbox) -> None:
     """By default every verb of every vendor only reads; its answer has the one request that would change something."""
     ask = asking(Settings.from_environment(allow_writes=True))
@@ -275,7 +276,7 @@ CHANGED = {
 }
 
 
-@pytest.mark.parametrize("vendor", BUILT_IN)
+@pytest.mark.parametrize("vendor", a_third_every_run(BUILT_IN))
 async def test_a_change_is_made_once_it_is_wanted(
     vendor: str, sandbox: Sandbox, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -368,7 +369,7 @@ def test_settings_that_cannot_be(tmp_path: Path) -> None:
     assert "sandbox-token" not in repr(Settings.from_environment())
 
 
-@pytest.mark.parametrize("vendor", BUILT_IN)
+@pytest.mark.parametrize("vendor", a_third_every_run(BUILT_IN))
 def test_every_vendor_says_how_to_start_and_archive(vendor: str) -> None:
     """What agents may do most often has a name at each."""
     assert {"start", "archive"} <= dict(get(vendor).verbs).keys()

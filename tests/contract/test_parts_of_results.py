@@ -17,6 +17,7 @@ from abclient.source import KeyResult
 from abclient.testing import Sandbox
 from abclient.vendor import BUILT_IN, get
 from abclient.vendors.optimizely._results import Slice
+from support.cases import a_third_every_run
 from support.command import Command, credentials
 from support.records import unsealed_json
 
@@ -132,7 +133,7 @@ async def test_results_of_earlier_iterations(command: Command) -> None:
     assert all(len(key) == 3 for key in keys)
 
 
-@pytest.mark.parametrize("vendor", BUILT_IN)
+@pytest.mark.parametrize("vendor", a_third_every_run(BUILT_IN))
 @pytest.mark.parametrize("option", [["--segment", "planet=mars"], ["--series"], ["--iterations"]], ids=str)
 def test_what_a_vendor_lacks_is_refused_by_name(
     vendor: str, option: list[str], command: Command, sandbox: Sandbox, tmp_path: Path

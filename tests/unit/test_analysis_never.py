@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from abclient import analysis
 from abclient.analysis import Beta, Comparison, Normal, Sample
+from support.cases import FEWER
 
 wild: st.SearchStrategy[Any] = st.one_of(
     st.floats(),
@@ -56,7 +57,7 @@ MAKE: list[Callable[[Any, Any, Any], Any]] = [
 
 
 @pytest.mark.parametrize("make", MAKE)
-@settings(max_examples=150)
+@settings(max_examples=150 // FEWER)
 @given(st.tuples(wild, wild, wild))
 def test_wild_figures(make: Callable[[Any, Any, Any], Any], drawn: tuple[Any, Any, Any]) -> None:
     """Everything that takes numbers refuses what cannot be, and computes the rest."""
@@ -86,7 +87,7 @@ COMPARE: list[Callable[..., Comparison]] = [
 
 
 @pytest.mark.parametrize("compare", COMPARE)
-@settings(max_examples=40)
+@settings(max_examples=40 // FEWER)
 @given(
     st.sampled_from(["conversion", "value"]),
     arms,

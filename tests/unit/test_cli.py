@@ -18,7 +18,7 @@ import pytest
 
 from abclient import __version__, cli
 from abclient.testing import Sandbox
-from support.cases import one_every_run
+from support.cases import a_third_every_run, one_every_run
 from support.command import credentials
 from support.sandbox import HEADERS, SETTINGS
 
@@ -175,15 +175,21 @@ def test_it_ends_when_its_parent_is_killed() -> None:
 
 @pytest.mark.parametrize(
     ("options", "code", "said"),
-    [
-        (("--rate-limit", "often"), 2, "N or N/SECONDS"),
-        (("--limit-style", "loud"), 2, "limit style must be one of"),
-        (("--port", "99999"), 2, "Invalid value for '--port'"),  # what typer says of the value depends on its version
-        (("--experiments", "many"), 2, "Invalid value for '--experiments'"),
-        (("--today", "tomorrow"), 2, "tomorrow"),
-        (("--host", "no.such.host.invalid", "--port", "0"), 1, "cannot listen on no.such.host.invalid:0"),
-        (("--db", "/no/such/directory/world.db"), 2, "cannot use /no/such/directory/world.db"),
-    ],
+    a_third_every_run(
+        [
+            (("--rate-limit", "often"), 2, "N or N/SECONDS"),
+            (("--limit-style", "loud"), 2, "limit style must be one of"),
+            (
+                ("--port", "99999"),
+                2,
+                "Invalid value for '--port'",
+            ),  # what typer says of the value depends on its version
+            (("--experiments", "many"), 2, "Invalid value for '--experiments'"),
+            (("--today", "tomorrow"), 2, "tomorrow"),
+            (("--host", "no.such.host.invalid", "--port", "0"), 1, "cannot listen on no.such.host.invalid:0"),
+            (("--db", "/no/such/directory/world.db"), 2, "cannot use /no/such/directory/world.db"),
+        ]
+    ),
 )
 def test_settings_that_cannot_work(options: tuple[str, ...], code: int, said: str) -> None:
     """A mistake is named in one line of error output, without a traceback."""

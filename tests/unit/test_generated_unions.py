@@ -218,6 +218,7 @@ def test_whatever_the_vendor_sends_survives(models: Any, style: Style) -> None:
     assert found
 
 
+@pytest.mark.slow
 def test_type_checkers_know_every_alternative(library: str, tmp_path: Path) -> None:
     """Mypy, strict, finds nothing in the generated package nor in code that uses it, and knows the types."""
     top = library.partition(".")[0]

@@ -55,6 +55,7 @@ async def test_the_warehouse_follows_the_export(tmp_path: Path, duck: DuckDb, fi
     assert {row.metric_id for row in rows_in(duck)} == {"a", "b"}
 
 
+@pytest.mark.slow
 async def test_a_load_without_a_change_sends_nothing(tmp_path: Path, duck: DuckDb) -> None:
     """And the warehouse is the same afterwards; with everything, all is sent, and it is the same, too."""
     await night(tmp_path / "shop", {"a": rows_of("a", 1)})
@@ -333,6 +334,7 @@ async def test_the_load_ends_when_it_is_cancelled(tmp_path: Path, duck: DuckDb) 
     assert load(tmp_path / "shop", duck.url).sent == 2
 
 
+@pytest.mark.slow
 async def test_two_loads_at_a_time_are_refused(tmp_path: Path, duck: DuckDb) -> None:
     """They would write to the same staging tables."""
     await night(tmp_path / "shop", {"a": rows_of("a", 1)})
