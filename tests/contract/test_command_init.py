@@ -123,6 +123,27 @@ def test_without_credentials_it_says_what_to_set(command: Command) -> None:
 
 
 @pytest.mark.usefixtures("_all_vendors")
+def test_what_a_vendor_needs_is_asked_for(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before a file is written that nothing could be done with; vendors that need nothing can be named."""
+    monkeypatch.delenv("ABCLIENT_LAUNCHDARKLY_PROJECT")
+    told = command("init")
+    said = "LaunchDarkly needs project and environment: set ABCLIENT_LAUNCHDARKLY_PROJECT, or name the vendors that"
+    assert (told.code, told.out, told.err.startswith(f"abclient: {said}")) == (2, "", True)
+    assert list(Path().iterdir()) == []
+    assert command("init", "optimizely").code == 0
+
+
+@pytest.mark.usefixtures("_all_vendors")
+def test_a_credential_in_a_base_url_is_not_written(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is refused as in any accounts file, is not shown, and no file is left."""
+    monkeypatch.setenv("ABCLIENT_OPTIMIZELY_BASE_URL", "https://me:pass-of-mine@example.org/v2")
+    told = command("init", "optimizely")
+    assert (told.code, told.out, told.err.startswith("abclient: accounts.toml, line ")) == (2, "", True)
+    assert "pass-of-mine" not in told.err
+    assert list(Path().iterdir()) == []
+
+
+@pytest.mark.usefixtures("_all_vendors")
 @pytest.mark.parametrize("kind", ["file", "directory", "broken link"])
 def test_nothing_is_overwritten(kind: str, command: Command) -> None:
     """Whatever has the name stays as it is."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from .._files import draft_beside, publish
 from ..accounts import read_accounts
+from ..errors import ConfigurationError
 from ..options import from_environment
 from ..vendor import Vendor, get, installed
 from ._output import counted, print_line
@@ -30,8 +31,8 @@ def write(path: Path, chosen: Sequence[str]) -> list[Vendor]:
         chosen: names of vendors; without any, those whose credentials are there.
 
     Raises:
-        UsageError: the file exists already, its directory does not, or credentials are missing.
-        ConfigurationError: there is no such vendor.
+        UsageError: the file exists already, its directory does not, or credentials or what a vendor needs are missing.
+        ConfigurationError: there is no such vendor, or something in the environment cannot be in the file.
         OSError: the file cannot be written.
     """
     vendors = _with_credentials(chosen)
@@ -39,10 +40,17 @@ def write(path: Path, chosen: Sequence[str]) -> list[Vendor]:
         raise UsageError(f"{path} exists already; --accounts names another file")
     if not path.parent.is_dir():
         raise UsageError(f"--accounts: there is no directory {path.parent}")
+    for vendor in vendors:
+        _require_needs(vendor)
     with draft_beside(path) as draft:
         draft.write("\n".join([_HEAD, *map(_table, vendors)]).encode())
+        draft.flush()
+        try:
+            found = read_accounts(draft.name, credentials=False)  # refuses a credential, such as one in a base URL
+        except ConfigurationError as error:
+            raise ConfigurationError(str(error).replace(draft.name, str(path))) from None
         publish(draft, path)
-    print_line(f"{path}: {counted(len(read_accounts(path, credentials=False)), 'account')}")
+    print_line(f"{path}: {counted(len(found), 'account')}")
     return vendors
 
 
@@ -68,6 +76,14 @@ def _with_credentials(chosen: Sequence[str]) -> list[Vendor]:
             f"the environment has no vendor's credentials. Set those of a vendor ({needed}), and run it again"
         )
     return ready
+
+
+def _require_needs(vendor: Vendor) -> None:
+    """Raise UsageError if the environment has not all that experiments of the vendor cannot be listed without."""
+    lacking = [vendor.variable(need) for need in vendor.needs if not from_environment(vendor.variable(need))]
+    if lacking:
+        what = f"{vendor.title} needs {' and '.join(vendor.needs)}: set {' and '.join(lacking)}"
+        raise UsageError(f"{what}, or name the vendors that the file is to have")
 
 
 def _table(vendor: Vendor) -> str:
