@@ -302,6 +302,7 @@ class _Run(Generic[K, V]):
             self._plan.on_progress(Progress(self._run.done, self._run.failed, self._plan.total))
 
     async def _stop(self, workers: list[asyncio.Task[None]]) -> None:
+        self._exhausted = True  # for what takes a cancellation for itself and returns
         try:
             await cancel_and_wait(workers)
         finally:
@@ -314,7 +315,7 @@ class _Run(Generic[K, V]):
         bulk_mode.set("adaptive" if self._plan.adaptive else "fixed")
         try:
             async with asyncio.timeout_at(self._until):
-                while (found := await self._next_key()) is not None:
+                while not self._exhausted and (found := await self._next_key()) is not None:
                     under_way = found
                     try:
                         self._done.put(await self._fetched(*found))

@@ -288,3 +288,24 @@ async def test_a_plain_generator_of_keys_is_closed(how: str) -> None:
                 break
     assert closed
     assert next(source, None) is None
+
+
+@pytest.mark.parametrize("concurrency", [1, 4])
+async def test_a_fetch_that_swallows_its_cancellation_ends_all_the_same(concurrency: int) -> None:
+    """What returns a value when it is cancelled gets no other key, and nothing waits for room that is not to come."""
+    begun: list[int] = []
+
+    async def swallows(key: int) -> int:
+        begun.append(key)
+        if key:
+            with suppress(asyncio.CancelledError):
+                await asyncio.Event().wait()
+        return key
+
+    async with fetch_many(swallows, range(100), concurrency=concurrency) as outcomes:
+        async for _ in outcomes:
+            break
+        async with asyncio.timeout(60):
+            await outcomes.aclose()
+    assert len(begun) <= 2 * concurrency
+    assert asyncio.all_tasks() == {asyncio.current_task()}
