@@ -84,7 +84,7 @@ build/%/.ready: $(READY)
 	$(PYTHON) -m venv $(@D) && $(@D)/bin/python -m pip install --quiet $(PINNED) '.[arrow]'
 	touch $@
 
-test-services: wheel build/dagster/.ready build/prefect/.ready ## what needs Redis, PostgreSQL, Chromium, Java, Dagster or Prefect; fails where one is missing
+test-services: wheel build/dagster/.ready build/prefect/.ready ## what needs Redis, PostgreSQL, Chromium, Java, Dagster, Prefect or a C compiler; fails where one is missing
 	$(ON_WHEEL) pytest -m services
 
 guard: $(READY) wheel ## what measures time and memory, alone; says NO VERDICT where others keep the machine busy
@@ -146,6 +146,9 @@ bench: $(READY) ## what imports, calls, decoding and requests cost, side by side
 build: $(READY) ## wheel and sdist
 	rm -rf dist && $(BIN)/python -m build --no-isolation --outdir dist . > /dev/null
 
+speedups: $(READY) ## wheel of abclient-speedups, which reads models in C, in build/speedups
+	rm -rf build/speedups && $(BIN)/python scripts/bench/build_speedups.py build/speedups
+
 wheel: build
 	rm -rf build/wheel && $(BIN)/python -m pip install --quiet --no-deps --target build/wheel dist/abclient_experiments-*.whl
 
@@ -175,8 +178,8 @@ lock: $(READY) ## constraints.txt anew: the newest versions that fit together, o
 docs: $(DOCS) ## the documentation site, in build/site; fails for a warning, a broken link, and what is loaded from elsewhere
 	$(BIN)/python scripts/build_site.py
 
-check-release: build $(RELEASE) ## that the index shows the README, and that the workflows are valid and safe
-	$(BIN)/twine check --strict dist/abclient_experiments-*
+check-release: build speedups $(RELEASE) ## that the index shows the READMEs, and that the workflows are valid and safe
+	$(BIN)/twine check --strict dist/abclient_experiments-* build/speedups/*.whl
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(BIN)/zizmor --quiet --offline .github/workflows
 
@@ -194,5 +197,5 @@ reproducible: build ## that wheel and sdist come out the same from the unpacked 
 	find build/again -exec touch {} + && umask 077 && $(BIN)/python -m build --no-isolation --sdist --wheel --outdir build/again build/again/abclient_experiments-* > /dev/null
 	set -e; for made in dist/abclient_experiments-*.whl dist/abclient_experiments-*.tar.gz; do cmp "$$made" "build/again/$${made#dist/}"; done
 
-.PHONY: help setup demo test tests test-all test-services guard coverage soak fuzz mutation lint types mypy specs generate check-generated pages bench build wheel lowest newest audit lock docs check-release extras sbom reproducible
+.PHONY: help setup demo test tests test-all test-services guard coverage soak fuzz mutation lint types mypy specs generate check-generated pages bench build speedups wheel lowest newest audit lock docs check-release extras sbom reproducible
 .DEFAULT_GOAL := help

@@ -32,6 +32,7 @@ TOP_LEVEL = (
         "_html.py",
         "_models.py",
         "_runtime.py",
+        "_speedups.py",
         "_unions.py",
         "_wire.py",
     ),

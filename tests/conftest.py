@@ -72,7 +72,7 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
     """Say that tests with services were left out: who reads "passed" should know of what."""
     if "not services" in str(config.getoption("markexpr")):
         terminalreporter.write_line(
-            "tests that need Redis, PostgreSQL, Chromium or Java were not run: `make test-services` does"
+            "tests that need Redis, PostgreSQL, Chromium, Java or a C compiler were not run: `make test-services` does"
         )
 
 

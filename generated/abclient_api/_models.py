@@ -12,6 +12,7 @@ from typing import Any, ClassVar, Final, Literal, Self, TypeGuard
 from attrs import NOTHING, define, field, fields_dict
 
 from ._deep import Flat, is_deep
+from ._speedups import reader_in_c
 from ._wire import moment_text
 
 new: Final = object.__new__
@@ -154,6 +155,7 @@ class Record:
     Attributes:
         FIELDS: attribute to JSON name, in the spec's order.
         READERS: attribute to decoder, where a single Python value differs from the JSON.
+        NESTED: attribute to how a list, an object or a model is read, in words: what a reader in C goes by.
         WIRE: attribute to encoder, where the JSON differs from the Python value.
         SECRET: attributes that no repr shows.
         ABSENT: what an attribute holds when there is nothing.
@@ -162,6 +164,7 @@ class Record:
     __slots__ = ()
     FIELDS: ClassVar[Mapping[str, str]] = {}
     READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {}
+    NESTED: ClassVar[Mapping[str, str]] = {}
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {}
     SECRET: ClassVar[tuple[str, ...]] = ()
     ABSENT: ClassVar[object] = None
@@ -215,6 +218,12 @@ class Model(Record):
 
     _raw: dict[str, Any] = field(init=False, eq=False, repr=False)
     _owner: Any = field(init=False, eq=False, repr=False)
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        # attrs makes each class twice, and the first one has no slots to fill.
+        if reader_in_c is not None and cls.__dict__.keys() >= {"NESTED", "from_dict", "__slots__"}:
+            cls.from_dict = reader_in_c(cls, cls.__dict__["from_dict"].__func__)  # type: ignore[method-assign]  # the same, in C
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

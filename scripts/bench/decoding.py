@@ -6,7 +6,11 @@ import gc
 import importlib
 import json
 import sys
-from collections.abc import Callable, Mapping
+import tempfile
+from collections.abc import Callable, Generator, Mapping
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import documents_launchdarkly
@@ -15,6 +19,7 @@ import orjson
 import pydantic_launchdarkly
 import pydantic_optimizely
 from attrs import frozen
+from build_speedups import imported_as, install
 from measuring import Figure, interleaved
 
 from abclient_api._runtime import Response, read
@@ -28,6 +33,7 @@ PLAIN_FAST = "orjson.loads"
 TYPED = "abclient, without orjson"
 TYPED_FAST = "abclient"
 SELDOM = "the same, with gc.set_threshold(50_000)"
+IN_C = "abclient with abclient-speedups"
 PYDANTIC = "pydantic v2"
 STOCK = "openapi-python-client"
 OURS_BACK = "to_dict, abclient"
@@ -65,8 +71,15 @@ class Document:
     @property
     def stock(self) -> Any:
         """The model as openapi-python-client makes it."""
-        _, vendor, _, module = self.ours.__module__.split(".")
-        return getattr(importlib.import_module(f"{STOCK_PACKAGES[vendor]}.models.{module}"), self.ours.__name__)
+        return self._model(STOCK_PACKAGES[self.ours.__module__.split(".")[1]])
+
+    def within(self, package: ModuleType) -> Any:
+        """The model in another copy of the generated packages."""
+        return self._model(f"{package.__name__}.{self.ours.__module__.split('.')[1]}")
+
+    def _model(self, package: str) -> Any:
+        module = self.ours.__module__.rpartition(".")[2]
+        return getattr(importlib.import_module(f"{package}.models.{module}"), self.ours.__name__)
 
 
 DOCUMENTS = {
@@ -90,11 +103,39 @@ DOCUMENTS = {
 }
 
 
-def contestants(document: Document, stock: str | None) -> dict[str, Callable[[], object]]:
-    """What is compared for a document; ``stock`` is the directory with openapi-python-client's output, if there is."""
-    body, reading = document.body, document.reading(document.ours)
+@frozen
+class Packages:
+    """What makes objects.
 
-    def typed(loads: Callable[[bytes], Any]) -> Callable[[], object]:
+    Attributes:
+        in_python: the generated packages.
+        in_c: a copy of them whose models are read by abclient-speedups; None where there is no compiler.
+        stock: the directory with openapi-python-client's output, if there is.
+    """
+
+    in_python: ModuleType
+    in_c: ModuleType | None
+    stock: str | None
+
+
+@contextmanager
+def packages(stock: str | None) -> Generator[Packages]:
+    """All of them, whether abclient-speedups is installed or not."""
+    with ExitStack() as stack:
+        directory = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        in_python, in_c = stack.enter_context(imported_as("read_in_python", None)), None
+        try:
+            in_c = stack.enter_context(imported_as("read_in_c", install(directory)))
+        except RuntimeError as error:
+            print(f"without {IN_C}: {error}", file=sys.stderr)
+        yield Packages(in_python, in_c, stock)
+
+
+def contestants(document: Document, made_by: Packages) -> dict[str, Callable[[], object]]:
+    """What is compared for a document."""
+    body, reading, stock = document.body, document.reading(document.within(made_by.in_python)), made_by.stock
+
+    def typed(loads: Callable[[bytes], Any], reading: Callable[[Any], Any] = reading) -> Callable[[], object]:
         return lambda: read(Response(200, (), body, loads), "answer", reading)
 
     compared: dict[str, Callable[[], object]] = {
@@ -103,8 +144,10 @@ def contestants(document: Document, stock: str | None) -> dict[str, Callable[[],
         TYPED: typed(json.loads),
         TYPED_FAST: typed(orjson.loads),
         SELDOM: _collecting_seldom(typed(orjson.loads)),
-        PYDANTIC: lambda: document.pydantic(body),
     }
+    if made_by.in_c is not None:
+        compared[IN_C] = typed(orjson.loads, document.reading(document.within(made_by.in_c)))
+    compared[PYDANTIC] = lambda: document.pydantic(body)
     if stock is not None:
         if stock not in sys.path:
             sys.path.insert(0, stock)
@@ -131,9 +174,11 @@ def _collecting_seldom(run: Callable[[], object]) -> Callable[[], object]:
 
 def measure(rounds: int, stock: str | None = None) -> dict[str, Mapping[str, Figure]]:
     """CPU seconds for each document and contestant."""
-    return {
-        name: interleaved(contestants(document, stock), rounds, document.repeat) for name, document in DOCUMENTS.items()
-    }
+    with packages(stock) as made_by:
+        return {
+            name: interleaved(contestants(document, made_by), rounds, document.repeat)
+            for name, document in DOCUMENTS.items()
+        }
 
 
 def main(stock: str | None = None) -> dict[str, Mapping[str, Figure]]:

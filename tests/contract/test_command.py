@@ -462,7 +462,9 @@ def test_doctor(command: Command) -> None:
     ]
     assert told.document["extras"]["analysis"]["scipy"]
     assert told.document["transports"]["h11"]
+    assert told.document["models_are_read_by"].startswith(("Python", "abclient-speedups"))
     text = command("doctor").out
+    assert f"models are read by {told.document['models_are_read_by']}" in text
     assert text.count("credentials: accepted") == len(BUILT_IN)
     assert not re.search(r"sandbox-(token|app|secret)", told.out + text)
 

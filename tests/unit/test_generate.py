@@ -58,6 +58,7 @@ def test_a_package_holds_what_it_should(built: tuple[Path, Path]) -> None:
         "_html.py",
         "_models.py",
         "_runtime.py",
+        "_speedups.py",
         "_unions.py",
         "_wire.py",
     }

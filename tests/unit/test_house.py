@@ -84,8 +84,8 @@ spark: _distribution _items accounts errors results
 load: _distribution _files _redact _version errors export results
 mcp: _console _distribution _items _pull _redact _version accounts analysis client errors events export health options
     report results source transports vendor
-cli: _aio _console _distribution _documentation _files _items _pull _version accounts analysis codegen engines errors
-    export health load mcp options plot report results sandbox source transports vendor
+cli: _aio _console _distribution _documentation _files _items _pull _version abclient_api._speedups accounts analysis
+    codegen engines errors export health load mcp options plot report results sandbox source transports vendor
 __init__: _blocking _lazy _pull _version bulk client errors events options paging rate_limit_stores resource vendors
 __main__: _console cli
 """
@@ -259,6 +259,15 @@ def test_no_part_of_a_page_or_template_is_too_large(path: Path) -> None:
         end = re.compile(rf"^{start['indent']}\}}", re.MULTILINE).search(text, start.end())
         assert end, start[0]
         assert text.count("\n", start.start(), end.start()) + 1 <= LONGEST_FUNCTION, start[0]
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "speedups" / "src").rglob("*.[ch]")), ids=lambda path: path.name)
+def test_no_part_in_c_is_too_large(path: Path) -> None:
+    """As for Python: no file past 400 lines, and no function past 40; a function's braces stand at the margin."""
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= LONGEST_FILE
+    for body in re.finditer(r"^\{\n(?:.*\n)*?\}$", text, re.MULTILINE):
+        assert body[0].count("\n") <= LONGEST_FUNCTION, text[: body.start()].splitlines()[-1]
 
 
 def test_the_code_under_test_is_the_one_meant() -> None:

@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from importlib import metadata
 from typing import Any
 
+from abclient_api._speedups import models_are_read_by
+
 from .._console.terminal import one_line
 from .._distribution import extras, install_hint, name_clash
 from .._version import __version__
@@ -106,6 +108,7 @@ def _installed() -> dict[str, Any]:
         "extras": {name: {module: _version(module) for module in modules} for name, modules in extras().items()},
         "transports": transports,
         "transport": from_environment("ABCLIENT_TRANSPORT") or ("httptools" if transports["httptools"] else "h11"),
+        "models_are_read_by": models_are_read_by,
     }
 
 
@@ -178,6 +181,7 @@ def _describe(here: Mapping[str, Any]) -> None:
         print_line(f"extra {name}: {'; '.join(filter(None, (found, hint)))}", indent=2)
     transports = ", ".join(f"{name} {version or 'is missing'}" for name, version in here["transports"].items())
     print_line(f"transport {here['transport']} is used; there are {transports}", indent=2)
+    print_line(f"models are read by {here['models_are_read_by']}", indent=2)
 
 
 def _findings(vendor: Mapping[str, Any]) -> list[str]:

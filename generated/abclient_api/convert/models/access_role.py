@@ -16,6 +16,9 @@ class AccessRole(Model):
         "name": "name",
         "permissions": "permissions",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "permissions": "read_role_permissions",
+    }
 
     name: str | None = None
     """What it is called."""

@@ -15,6 +15,9 @@ class AccessRolesListResponseData(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "data": "data",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "data": "list of read_access_role",
+    }
 
     data: list[AccessRole] | None = None
     """What was asked for."""

@@ -22,6 +22,10 @@ class Account(Model):
         "limits_and_capabilities": "limitsAndCapabilities",
         "parent_account_id": "parentAccountId",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "billing": "read_account_billing",
+        "limits_and_capabilities": "read_billing_plan_limits_and_capabilities",
+    }
 
     id: int
     """The id."""

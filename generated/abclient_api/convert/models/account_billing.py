@@ -19,6 +19,12 @@ class AccountBilling(Model):
         "settings": "settings",
         "products": "products",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "details": "read_account_billing_details",
+        "contract": "read_account_billing_contract",
+        "settings": "read_account_billing_settings",
+        "products": "read_account_billing_products",
+    }
 
     id: str | None = None
     """The id. Read-only."""

@@ -16,6 +16,9 @@ class AccountBillingAddon(Model):
         "plan": "plan",
         "quantity": "quantity",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "plan": "read_billing_plan_data",
+    }
 
     plan: BillingPlanData | None = None
     """The plan."""

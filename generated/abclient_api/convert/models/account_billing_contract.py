@@ -25,6 +25,7 @@ class AccountBillingContract(Model):
         "start_time": from_epoch_seconds,
         "end_time": from_epoch_seconds,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "start_time": to_epoch_seconds,
         "end_time": to_epoch_seconds,

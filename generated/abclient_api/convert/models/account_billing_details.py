@@ -30,6 +30,7 @@ class AccountBillingDetails(Model):
         "current_billing_cycle_start": from_epoch_seconds,
         "cancellation_request_timestamp": from_epoch_seconds,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "next_billing_cycle_start": to_epoch_seconds,
         "current_billing_cycle_start": to_epoch_seconds,

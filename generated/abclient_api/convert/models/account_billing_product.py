@@ -15,6 +15,9 @@ class AccountBillingProduct(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "plan": "plan",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "plan": "read_billing_plan_data",
+    }
 
     plan: BillingPlanData | None = None
     """The plan."""

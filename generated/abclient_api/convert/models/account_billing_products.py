@@ -17,6 +17,11 @@ class AccountBillingProducts(Model):
         "deploy": "deploy",
         "addons": "addons",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "experiences": "read_account_billing_product",
+        "deploy": "read_account_billing_product",
+        "addons": "list of read_account_billing_addon",
+    }
 
     experiences: AccountBillingProduct | None = None
     """The product for experiences."""

@@ -16,6 +16,7 @@ class AccountBillingSettings(Model):
         "over_quota_charges": "overQuota_charges",
         "subscription_paused_until": "subscription_paused_until",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     over_quota_charges: bool | None = None
     """Whether usage above the limit is charged."""

@@ -16,6 +16,10 @@ class AccountBlockedIps(Model):
         "range": "range",
         "single": "single",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "range": "list of map of any",
+        "single": "list of map of any",
+    }
 
     range: list[dict[str, Any]] | None = None
     """Ranges of addresses."""

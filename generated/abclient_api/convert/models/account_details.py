@@ -23,6 +23,12 @@ class AccountDetails(Model):
         "limits_and_capabilities": "limitsAndCapabilities",
         "stats": "stats",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "settings": "read_account_settings",
+        "billing": "read_account_details_billing",
+        "limits_and_capabilities": "read_billing_plan_limits_and_capabilities",
+        "stats": "read_account_stats",
+    }
 
     id: int
     """The id."""

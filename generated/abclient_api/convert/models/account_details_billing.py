@@ -20,6 +20,13 @@ class AccountDetailsBilling(Model):
         "payment": "payment",
         "products": "products",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "details": "read_account_details_billing_details",
+        "contract": "read_account_billing_contract",
+        "settings": "read_account_billing_settings",
+        "payment": "read_payment_method",
+        "products": "read_account_billing_products",
+    }
 
     id: str | None = None
     """The id. Read-only."""

@@ -39,6 +39,9 @@ class AccountDetailsBillingDetails(Model):
         "current_billing_cycle_start": from_epoch_seconds,
         "cancellation_request_timestamp": from_epoch_seconds,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "emails": "list of scalar",
+    }
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "next_billing_cycle_start": to_epoch_seconds,
         "current_billing_cycle_start": to_epoch_seconds,

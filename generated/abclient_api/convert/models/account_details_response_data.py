@@ -15,6 +15,9 @@ class AccountDetailsResponseData(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "data": "data",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "data": "read_account_details",
+    }
 
     data: AccountDetails | None = None
     """What was asked for."""

@@ -18,6 +18,11 @@ class AccountSettings(Model):
         "tracking_script": "tracking_script",
         "single_sign_on_status": "single_sign_on_status",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "blocked_ips": "read_account_blocked_ips",
+        "setup_plan": "map of any",
+        "tracking_script": "read_account_tracking_script",
+    }
 
     blocked_ips: AccountBlockedIps | None = None
     """Addresses that are not tracked."""

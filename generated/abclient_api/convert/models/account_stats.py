@@ -21,6 +21,10 @@ class AccountStats(Model):
         "active_experiences_count": "active_experiences_count",
         "sub_accounts_usage": "subAccounts_usage",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "usage": "read_tested_usage",
+        "sub_accounts_usage": "read_tested_usage",
+    }
 
     active_projects_count: float | None = None
     """How many projects are active."""

@@ -16,6 +16,10 @@ class AccountTrackingScript(Model):
         "available_versions": "available_versions",
         "release": "release",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "available_versions": "list of read_tracking_script_version",
+        "release": "read_tracking_script_release",
+    }
 
     available_versions: list[TrackingScriptVersion] | None = None
     """All versions of the script, when they are included."""

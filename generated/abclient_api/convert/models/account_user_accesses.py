@@ -19,6 +19,9 @@ class AccountUserAccesses(Model):
         "email": "email",
         "user_id": "user_id",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "accesses": "list of read_project_access",
+    }
 
     first_name: str | None = None
     """The given name."""

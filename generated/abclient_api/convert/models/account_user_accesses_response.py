@@ -15,6 +15,9 @@ class AccountUserAccessesResponse(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "data": "data",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "data": "read_account_user_accesses",
+    }
 
     data: AccountUserAccesses | None = None
     """What was asked for."""

@@ -15,6 +15,9 @@ class AccountUsersAccessesListResponse(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "data": "data",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "data": "list of read_account_user_accesses",
+    }
 
     data: list[AccountUserAccesses] | None = None
     """What was asked for."""

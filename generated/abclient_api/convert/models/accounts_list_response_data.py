@@ -15,6 +15,9 @@ class AccountsListResponseData(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "data": "data",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "data": "list of read_account",
+    }
 
     data: list[Account] | None = None
     """What was asked for."""

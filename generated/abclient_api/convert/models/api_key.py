@@ -20,6 +20,9 @@ class ApiKey(Model):
         "key_secret": "key_secret",
         "role": "role",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "projects": "list of scalar",
+    }
 
     SECRET: ClassVar[tuple[str, ...]] = ("key_secret",)
 

@@ -15,6 +15,9 @@ class ApiKeysListResponse(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "data": "data",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "data": "list of read_api_key",
+    }
 
     data: list[ApiKey] | None = None
     """What was asked for."""

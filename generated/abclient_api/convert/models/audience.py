@@ -23,6 +23,10 @@ class Audience(Model):
         "type": "type",
         "rules": "rules",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "stats": "read_usage_stats",
+        "rules": "read_rule_object",
+    }
 
     id: int
     """The id."""

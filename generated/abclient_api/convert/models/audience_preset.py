@@ -19,6 +19,10 @@ class AudiencePreset(Model):
         "stats": "stats",
         "rules": "rules",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "stats": "read_usage_stats",
+        "rules": "read_rule_object",
+    }
 
     id: int | None = None
     """The id. Read-only."""

@@ -16,6 +16,10 @@ class AudiencesListResponseData(Model):
         "data": "data",
         "extra": "extra",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "data": "list of read_audience",
+        "extra": "read_extra",
+    }
 
     data: list[Audience] | None = None
     """What was asked for."""

@@ -15,6 +15,9 @@ class AudiencesPresetsListResponseData(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "data": "data",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "data": "list of read_audience_preset",
+    }
 
     data: list[AudiencePreset] | None = None
     """What was asked for."""

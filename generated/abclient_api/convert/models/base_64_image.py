@@ -22,6 +22,7 @@ class Base64Image(Model):
     READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "data": from_base64,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "data": to_base64,
     }

@@ -24,6 +24,11 @@ class BillingPlanData(Model):
         "available_features_nice_names": "availableFeaturesNiceNames",
         "usage_limits": "usageLimits",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "available_features_ids": "list of scalar",
+        "available_features_nice_names": "list of scalar",
+        "usage_limits": "read_billing_usage_limits",
+    }
 
     id: int | None = None
     """The id."""

@@ -17,6 +17,10 @@ class BillingPlanLimitsAndCapabilities(Model):
         "available_features_nice_names": "availableFeaturesNiceNames",
         "usage_limits": "usageLimits",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "available_features_nice_names": "list of scalar",
+        "usage_limits": "read_billing_usage_limits",
+    }
 
     usage_limit_by: Literal["testedUsers", "testedVisitors"] | str | None = None
     """What is counted. Read-only."""

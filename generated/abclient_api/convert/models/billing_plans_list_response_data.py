@@ -15,6 +15,9 @@ class BillingPlansListResponseData(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "data": "data",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "data": "list of read_billing_plan_data",
+    }
 
     data: list[BillingPlanData] | None = None
     """What was asked for."""

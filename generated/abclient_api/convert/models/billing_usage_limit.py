@@ -17,6 +17,7 @@ class BillingUsageLimit(Model):
         "over_limit_cost_per_unit": "overLimitCostPerUnit",
         "unit_size": "unitSize",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     limit_value: int | Literal["unlimited"] | str | None = None
     """The limit; `unlimited` if there is none."""

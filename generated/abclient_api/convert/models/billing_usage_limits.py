@@ -26,6 +26,20 @@ class BillingUsageLimits(Model):
         "tested_visitors": "testedVisitors",
         "tested_users": "testedUsers",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "visitor_data": "read_visitor_data_usage_limits",
+        "domains": "read_billing_usage_limit",
+        "goals": "read_billing_usage_limit",
+        "deploys": "read_billing_usage_limit",
+        "projects": "read_billing_usage_limit",
+        "environments": "read_billing_usage_limit",
+        "segments": "read_billing_usage_limit",
+        "experiments": "read_billing_usage_limit",
+        "custom_domains": "read_billing_usage_limit",
+        "page_views": "read_billing_usage_limit",
+        "tested_visitors": "read_billing_usage_limit",
+        "tested_users": "read_billing_usage_limit",
+    }
 
     visitor_data: VisitorDataUsageLimits | None = None
     """Limits of visitor data."""

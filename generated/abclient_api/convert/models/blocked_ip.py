@@ -16,6 +16,7 @@ class BlockedIp(Model):
         "value": "value",
         "name": "name",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     value: str | None = None
     """The IP address."""

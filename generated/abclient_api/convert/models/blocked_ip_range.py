@@ -17,6 +17,7 @@ class BlockedIpRange(Model):
         "end": "end",
         "name": "name",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     start: str | None = None
     """The first address."""

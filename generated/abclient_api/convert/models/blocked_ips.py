@@ -16,6 +16,10 @@ class BlockedIps(Model):
         "single": "single",
         "range": "range",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "single": "list of read_blocked_ip",
+        "range": "list of read_blocked_ip_range",
+    }
 
     single: list[BlockedIp] | None = None
     """Single addresses."""

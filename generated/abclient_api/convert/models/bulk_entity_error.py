@@ -16,6 +16,7 @@ class BulkEntityError(Model):
         "id": "id",
         "message": "message",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     id: int | None = None
     """The id of what could not be changed."""

@@ -17,6 +17,9 @@ class BulkSuccessData(Model):
         "message": "message",
         "errors": "errors",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "errors": "list of read_bulk_entity_error",
+    }
 
     code: int
     """The status as a number."""

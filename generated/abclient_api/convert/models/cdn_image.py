@@ -16,6 +16,7 @@ class CdnImage(Model):
         "cdn_url": "cdn_url",
         "key": "key",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     cdn_url: str | None = None
     """Where it can be loaded from."""

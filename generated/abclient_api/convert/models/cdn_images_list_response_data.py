@@ -15,6 +15,9 @@ class CdnImagesListResponseData(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "data": "data",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "data": "list of read_cdn_image",
+    }
 
     data: list[CdnImage] | None = None
     """What was asked for."""

@@ -34,6 +34,11 @@ class ChangeHistory(Model):
     READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "timestamp": from_epoch_seconds,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "info": "read_change_history_info",
+        "change": "read_change_history_changes",
+        "project": "read_simple_project_expandable",
+    }
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "timestamp": to_epoch_seconds,
     }

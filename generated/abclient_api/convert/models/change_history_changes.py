@@ -16,6 +16,10 @@ class ChangeHistoryChanges(Model):
         "old": "old",
         "new": "new",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "old": "map of any",
+        "new": "map of any",
+    }
 
     old: dict[str, Any] | None = None
     """What it was before."""

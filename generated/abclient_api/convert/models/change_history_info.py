@@ -16,6 +16,7 @@ class ChangeHistoryInfo(Model):
         "is_admin_change": "isAdminChange",
         "text": "text",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     is_admin_change: bool | None = None
     """Whether the vendor's staff did it."""

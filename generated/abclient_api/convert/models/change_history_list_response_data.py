@@ -16,6 +16,10 @@ class ChangeHistoryListResponseData(Model):
         "data": "data",
         "extra": "extra",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "data": "list of read_change_history",
+        "extra": "read_extra",
+    }
 
     data: list[ChangeHistory] | None = None
     """What was asked for."""

@@ -18,6 +18,7 @@ class CommonBasicPermissions(Model):
         "view": "view",
         "delete_": "delete",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     add: bool | None = None
     """May add some."""

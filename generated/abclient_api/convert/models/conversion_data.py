@@ -20,6 +20,7 @@ class ConversionData(Model):
         "confidence": "confidence",
         "statistically_significant": "statistically_significant",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     conversions: int | None = None
     """How many conversions there were."""

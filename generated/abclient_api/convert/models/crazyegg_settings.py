@@ -16,6 +16,7 @@ class CrazyeggSettings(Model):
         "api_key": "api_key",
         "api_secret": "api_secret",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     SECRET: ClassVar[tuple[str, ...]] = ("api_secret",)
 

@@ -17,6 +17,7 @@ class CustomDomainOwnershipVerificationItem(Model):
         "type": "type",
         "value": "value",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     name: str | None = None
     """What it is called."""

@@ -26,6 +26,7 @@ class DailyFigure(Model):
     READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "timestamp": from_epoch_seconds,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "timestamp": to_epoch_seconds,
     }

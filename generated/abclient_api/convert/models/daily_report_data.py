@@ -16,6 +16,10 @@ class DailyReportData(Model):
         "variations": "variations",
         "extra": "extra",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "variations": "list of read_daily_variation_report",
+        "extra": "list of read_experience_daily_report_extra_data_item",
+    }
 
     variations: list[DailyVariationReport] | None = None
     """The days of each variation."""

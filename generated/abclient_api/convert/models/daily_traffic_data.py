@@ -15,6 +15,9 @@ class DailyTrafficData(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "variations": "variations",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "variations": "list of read_daily_variation_traffic",
+    }
 
     variations: list[DailyVariationTraffic] | None = None
     """The days of each variation."""

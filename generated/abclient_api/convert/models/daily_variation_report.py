@@ -16,6 +16,9 @@ class DailyVariationReport(Model):
         "id": "id",
         "stats": "stats",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "stats": "list of read_daily_figure",
+    }
 
     id: float | None = None
     """The variation, by id."""

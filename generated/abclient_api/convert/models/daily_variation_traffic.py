@@ -16,6 +16,9 @@ class DailyVariationTraffic(Model):
         "id": "id",
         "stats": "stats",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "stats": "list of read_stats_data_point",
+    }
 
     id: float | None = None
     """The variation, by id."""

@@ -17,6 +17,7 @@ class Domain(Model):
         "url": "url",
         "code_installed": "code_installed",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     id: int
     """The id."""

@@ -16,6 +16,10 @@ class DomainsListResponseData(Model):
         "data": "data",
         "extra": "extra",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "data": "list of read_domain",
+        "extra": "read_extra",
+    }
 
     data: list[Domain] | None = None
     """What was asked for."""

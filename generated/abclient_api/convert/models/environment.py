@@ -17,6 +17,7 @@ class Environment(Model):
         "is_default": "is_default",
         "js": "js",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     label: str | None = None
     """What it is called."""

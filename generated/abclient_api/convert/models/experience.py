@@ -57,6 +57,24 @@ class Experience(Model):
         "start_time": from_epoch_seconds,
         "end_time": from_epoch_seconds,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "project": "read_project_expandable",
+        "alerts": "list of read_experience_alert",
+        "collaborators": "list of read_experience_collaborator",
+        "audiences": "list of read_audience_expandable",
+        "locations": "list of read_location_expandable",
+        "goals": "list of read_goal_expandable",
+        "tags": "list of read_tag_expandable",
+        "multipage_pages": "list of read_multipage_experience_page",
+        "customizations": "list of read_user_customization",
+        "stats": "read_experience_stats",
+        "variations": "list of read_experience_variation_expandable",
+        "settings": "read_experience_settings",
+        "site_area": "read_site_area",
+        "integrations": "list of read_experience_integration",
+        "screenshots_info": "list of read_screenshot_info",
+        "environments": "list of scalar",
+    }
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "start_time": to_epoch_seconds,
         "end_time": to_epoch_seconds,

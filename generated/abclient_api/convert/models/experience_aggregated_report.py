@@ -17,6 +17,10 @@ class ExperienceAggregatedReport(Model):
         "variations_data": "variations_data",
         "report_data": "reportData",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "variations_data": "list of read_report_variation",
+        "report_data": "list of read_goal_report",
+    }
 
     stats_methodology: Literal["frequentist", "bayesian"] | str | None = None
     """The kind of statistics."""

@@ -15,6 +15,9 @@ class ExperienceAggregatedReportResponseData(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "data": "data",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "data": "read_experience_aggregated_report",
+    }
 
     data: ExperienceAggregatedReport | None = None
     """What was asked for."""

@@ -17,6 +17,7 @@ class ExperienceAlert(Model):
         "title": "title",
         "description": "description",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     code: (
         Literal[

@@ -18,6 +18,9 @@ class ExperienceChange(Model):
         "data": "data",
         "concurrency_key": "concurrency_key",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "data": "read_experience_change_data",
+    }
 
     id: int
     """The id."""

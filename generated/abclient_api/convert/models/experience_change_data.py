@@ -24,6 +24,9 @@ class ExperienceChangeData(Model):
         "feature_id": "feature_id",
         "variables_data": "variables_data",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "variables_data": "map of any",
+    }
 
     css: str | None = None
     """A style sheet."""

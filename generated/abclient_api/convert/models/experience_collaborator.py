@@ -19,6 +19,7 @@ class ExperienceCollaborator(Model):
         "user_id": "user_id",
         "is_author": "is_author",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     first_name: str | None = None
     """The given name."""

@@ -16,6 +16,10 @@ class ExperienceDailyReport(Model):
         "variations_data": "variations_data",
         "report_data": "reportData",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "variations_data": "list of read_report_variation",
+        "report_data": "read_daily_report_data",
+    }
 
     variations_data: list[ReportVariation] | None = None
     """The variations that figures are of."""

@@ -16,6 +16,9 @@ class ExperienceDailyReportExtraDataItem(Model):
         "type": "type",
         "stats": "stats",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "stats": "list of read_stats_data_point",
+    }
 
     type: (
         Literal["total_visitors", "avg_conversion_rate", "avg_revenue_visitor", "avg_products_ordered"] | str | None

@@ -15,6 +15,9 @@ class ExperienceDailyReportResponseData(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "data": "data",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "data": "read_experience_daily_report",
+    }
 
     data: ExperienceDailyReport | None = None
     """What was asked for."""

@@ -15,6 +15,9 @@ class ExperienceDailyTrafficAllocationResponseData(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "data": "data",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "data": "read_experience_daily_traffic_allocation_report",
+    }
 
     data: ExperienceDailyTrafficAllocationReport | None = None
     """What was asked for."""

@@ -15,6 +15,9 @@ class ExperienceHeatmapBackgroundResponseData(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "data": "data",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "data": "read_heatmap_background",
+    }
 
     data: HeatmapBackground | None = None
     """What was asked for."""

@@ -15,6 +15,9 @@ class ExperienceHeatmapOverlayResponseData(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "data": "data",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "data": "read_heatmap_overlay",
+    }
 
     data: HeatmapOverlay | None = None
     """What was asked for."""

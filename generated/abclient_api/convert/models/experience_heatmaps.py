@@ -15,6 +15,9 @@ class ExperienceHeatmaps(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "heatmaps": "heatmaps",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "heatmaps": "map of scalar",
+    }
 
     heatmaps: dict[str, str] | None = None
     """The ids of heatmaps, by variation. Read-only."""

@@ -23,6 +23,9 @@ class ExperienceIntegration(Model):
         "property_id": "propertyId",
         "audiences": "audiences",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "audiences": "map of scalar",
+    }
 
     provider: (
         Literal[

@@ -15,6 +15,9 @@ class ExperienceReportExportResponseData(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "data": "data",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "data": "read_report_export",
+    }
 
     data: ReportExport | None = None
     """What was asked for."""

@@ -15,6 +15,9 @@ class ExperienceReportSettingsData(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "data": "data",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "data": "read_report_settings",
+    }
 
     data: ReportSettings | None = None
     """What was asked for."""

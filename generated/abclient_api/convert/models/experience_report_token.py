@@ -25,6 +25,7 @@ class ExperienceReportToken(Model):
     READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "expiration": from_epoch_seconds,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "expiration": to_epoch_seconds,
     }

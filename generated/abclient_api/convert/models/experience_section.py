@@ -19,6 +19,9 @@ class ExperienceSection(Model):
         "concurrency_key": "concurrency_key",
         "versions": "versions",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "versions": "list of read_section_version_expandable",
+    }
 
     id: str
     """The id, of one or two characters."""

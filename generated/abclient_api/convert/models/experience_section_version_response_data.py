@@ -15,6 +15,9 @@ class ExperienceSectionVersionResponseData(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "data": "data",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "data": "read_section_version",
+    }
 
     data: SectionVersion | None = None
     """What was asked for."""

@@ -16,6 +16,9 @@ class ExperienceSectionsListResponseData(Model):
         "data": "data",
         "concurrency_key": "concurrency_key",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "data": "list of read_experience_section",
+    }
 
     data: list[ExperienceSection] | None = None
     """What was asked for."""

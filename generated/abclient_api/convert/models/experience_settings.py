@@ -35,6 +35,14 @@ class ExperienceSettings(Model):
         "srm_check": "srm_check",
         "visual_editor": "visual_editor",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "split_url_settings": "read_split_url_settings",
+        "matching_options": "read_matching_options",
+        "visitor_insights": "read_experience_heatmaps",
+        "stats_engine_processing": "read_stats_engine_settings",
+        "outliers": "read_outliers",
+        "visual_editor": "read_visual_editor_settings",
+    }
 
     split_url_settings: SplitUrlSettings | None = None
     """Settings of tests that send visitors to other addresses."""

@@ -18,6 +18,9 @@ class ExperienceStats(Model):
         "variations_observed_results": "variations_observed_results",
         "visitors": "visitors",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "variations_observed_results": "list of read_observed_result",
+    }
 
     goal_id: int | None = None
     """The goal, by id."""

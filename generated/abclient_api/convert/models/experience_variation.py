@@ -24,6 +24,9 @@ class ExperienceVariation(Model):
         "status": "status",
         "code_changes": "changes",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "code_changes": "list of read_experience_change_expandable",
+    }
 
     id: int
     """The id."""

@@ -16,6 +16,10 @@ class ExperiencesListResponseData(Model):
         "data": "data",
         "extra": "extra",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "data": "list of read_experience",
+        "extra": "read_extra",
+    }
 
     data: list[Experience] | None = None
     """What was asked for."""

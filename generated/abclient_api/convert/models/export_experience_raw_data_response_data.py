@@ -15,6 +15,9 @@ class ExportExperienceRawDataResponseData(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "data": "data",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "data": "read_raw_data_export",
+    }
 
     data: RawDataExport | None = None
     """What was asked for."""

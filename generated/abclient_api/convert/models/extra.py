@@ -15,6 +15,9 @@ class Extra(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "pagination": "pagination",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "pagination": "read_pagination",
+    }
 
     pagination: Pagination | None = None
     """Where in the whole list this page is."""

@@ -21,6 +21,10 @@ class Feature(Model):
         "description": "description",
         "variables": "variables",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "stats": "read_feature_stats",
+        "variables": "list of read_feature_variable",
+    }
 
     id: int
     """The id."""

@@ -15,6 +15,7 @@ class FeatureStats(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "times_used": "times_used",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     times_used: int | None = None
     """How many experiences use it."""

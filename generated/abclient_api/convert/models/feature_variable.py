@@ -17,6 +17,7 @@ class FeatureVariable(Model):
         "type": "type",
         "default_value": "default_value",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     key: str | None = None
     """The name of the variable."""

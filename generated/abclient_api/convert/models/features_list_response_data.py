@@ -16,6 +16,10 @@ class FeaturesListResponseData(Model):
         "data": "data",
         "extra": "extra",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "data": "list of read_feature",
+        "extra": "read_extra",
+    }
 
     data: list[Feature] | None = None
     """What was asked for."""

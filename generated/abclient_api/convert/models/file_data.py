@@ -22,6 +22,7 @@ class FileData(Model):
         "message": "message",
         "content": "content",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     url: str | None = None
     """Where the file can be loaded from."""

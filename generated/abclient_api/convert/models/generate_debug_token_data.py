@@ -24,6 +24,7 @@ class GenerateDebugTokenData(Model):
     READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "ttl": from_epoch_seconds,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "ttl": to_epoch_seconds,
     }

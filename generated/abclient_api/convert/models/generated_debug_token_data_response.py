@@ -15,6 +15,9 @@ class GeneratedDebugTokenDataResponse(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "data": "data",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "data": "read_generate_debug_token_data",
+    }
 
     data: GenerateDebugTokenData | None = None
     """What was asked for."""

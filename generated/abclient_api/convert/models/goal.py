@@ -25,6 +25,11 @@ class Goal(Model):
         "type": "type",
         "settings": "settings",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "stats": "read_goal_stats",
+        "triggering_rule": "read_rule_object",
+        "settings": "read_goal_settings",
+    }
 
     id: int
     """The id."""

@@ -22,6 +22,9 @@ class GoalSettings(Model):
         "only_where_experience_runs": "only_where_experience_runs",
         "ga_event": "ga_event",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "tracked_items": "list of read_tracked_item",
+    }
 
     tracked_items: list[TrackedItem] | None = None
     """Of `dom_interaction`: elements and their events."""

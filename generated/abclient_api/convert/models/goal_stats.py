@@ -16,6 +16,7 @@ class GoalStats(Model):
         "conversions_last_48h": "conversions_last_48h",
         "times_used": "times_used",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     conversions_last_48h: int | None = None
     """Conversions of the last 48 hours."""

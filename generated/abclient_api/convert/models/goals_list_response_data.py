@@ -16,6 +16,10 @@ class GoalsListResponseData(Model):
         "data": "data",
         "extra": "extra",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "data": "list of read_goal",
+        "extra": "read_extra",
+    }
 
     data: list[Goal] | None = None
     """What was asked for."""

@@ -21,6 +21,7 @@ class GoogleAnalyticsSettings(Model):
         "property_id": "propertyId",
         "no_wait_pageview": "no_wait_pageview",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     enabled: bool | None = None
     """Whether it is on."""

@@ -16,6 +16,10 @@ class GoogleAnalyticsStats(Model):
         "used_slots": "used_slots",
         "used_dimensions": "used_dimensions",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "used_slots": "list of scalar",
+        "used_dimensions": "list of scalar",
+    }
 
     used_slots: list[int] | None = None
     """Custom variables in use; superseded by dimensions."""

@@ -24,6 +24,7 @@ class HeatmapBackground(Model):
     READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "background": from_base64,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "background": to_base64,
     }

@@ -25,6 +25,7 @@ class HeatmapOverlay(Model):
     READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "overlay": from_base64,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "overlay": to_base64,
     }

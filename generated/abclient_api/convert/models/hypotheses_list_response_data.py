@@ -16,6 +16,10 @@ class HypothesesListResponseData(Model):
         "data": "data",
         "extra": "extra",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "data": "list of read_hypothesis",
+        "extra": "read_extra",
+    }
 
     data: list[Hypothesis] | None = None
     """What was asked for."""

@@ -49,6 +49,13 @@ class Hypothesis(Model):
         "created_at": from_epoch_seconds,
         "updated_at": from_epoch_seconds,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "project": "read_project_expandable",
+        "files": "list of read_uploaded_file_data",
+        "prioritization_score_attributes": "read_prioritization_score_attributes",
+        "experiences": "list of read_base_experience_expandable",
+        "tags": "list of read_tag_expandable",
+    }
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "prioritization_score": to_numeric_string,
         "created_at": to_epoch_seconds,

@@ -25,6 +25,7 @@ class Invalidation(Model):
         "js": from_epoch_seconds,
         "data": from_epoch_seconds,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "js": to_epoch_seconds,
         "data": to_epoch_seconds,

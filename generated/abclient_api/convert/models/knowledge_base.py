@@ -43,6 +43,13 @@ class KnowledgeBase(Model):
         "end_date": to_date,
         "updated_at": from_epoch_seconds,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "project": "read_project_expandable",
+        "prioritization_score_attributes": "map of any",
+        "experiences": "list of read_base_experience_expandable",
+        "files": "list of read_uploaded_file_data",
+        "tags": "list of read_tag_expandable",
+    }
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "updated_at": to_epoch_seconds,
     }

@@ -16,6 +16,10 @@ class KnowledgeBasesListResponseData(Model):
         "data": "data",
         "extra": "extra",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "data": "list of read_knowledge_base",
+        "extra": "read_extra",
+    }
 
     data: list[KnowledgeBase] | None = None
     """What was asked for."""

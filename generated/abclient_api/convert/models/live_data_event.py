@@ -35,6 +35,14 @@ class LiveDataEvent(Model):
     READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "timestamp": from_epoch_seconds,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "devices": "list of scalar",
+        "custom_segments": "list of read_simple_audience_segment_expandable",
+        "sources": "list of scalar",
+        "experiences": "list of read_simple_experience",
+        "conversion": "read_live_data_event_conversion",
+        "project": "read_simple_project_expandable",
+    }
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "timestamp": to_epoch_seconds,
     }

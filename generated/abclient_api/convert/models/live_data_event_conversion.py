@@ -18,6 +18,9 @@ class LiveDataEventConversion(Model):
         "products_ordered_count": "products_ordered_count",
         "revenue": "revenue",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "goals": "list of read_simple_goal_expandable",
+    }
 
     goals: list[int | SimpleGoal] | None = None
     """The goals, by id, or with their names where they are expanded."""

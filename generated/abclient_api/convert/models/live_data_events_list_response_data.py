@@ -15,6 +15,9 @@ class LiveDataEventsListResponseData(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "data": "data",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "data": "list of read_live_data_event",
+    }
 
     data: list[LiveDataEvent] | None = None
     """What was asked for."""

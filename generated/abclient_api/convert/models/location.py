@@ -23,6 +23,11 @@ class Location(Model):
         "rules": "rules",
         "trigger": "trigger",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "stats": "read_usage_stats",
+        "rules": "read_rule_object",
+        "trigger": "read_location_trigger",
+    }
 
     id: int
     """The id."""

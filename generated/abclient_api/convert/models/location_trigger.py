@@ -18,6 +18,9 @@ class LocationTrigger(Model):
         "events": "events",
         "js": "js",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "events": "list of scalar",
+    }
 
     type: Literal["upon_run", "manual", "dom_element", "callback"] | str | None = None
     """When it is: as soon as the script runs, by a call, by an event of an element, or by a callback."""

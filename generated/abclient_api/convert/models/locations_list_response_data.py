@@ -16,6 +16,10 @@ class LocationsListResponseData(Model):
         "data": "data",
         "extra": "extra",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "data": "list of read_location",
+        "extra": "read_extra",
+    }
 
     data: list[Location] | None = None
     """What was asked for."""

@@ -15,6 +15,9 @@ class LocationsPresetsListResponseData(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "data": "data",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "data": "list of read_location_preset",
+    }
 
     data: list[LocationPreset] | None = None
     """What was asked for."""

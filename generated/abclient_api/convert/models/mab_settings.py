@@ -16,6 +16,7 @@ class MabSettings(Model):
         "strategy": "strategy",
         "exploration_rate": "exploration_rate",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     strategy: Literal["epsilon_greedy", "ucb", "thompson_sampling"] | str | None = None
     """How traffic is divided. The vendor's default: 'thompson_sampling'."""

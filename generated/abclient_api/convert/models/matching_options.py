@@ -16,6 +16,7 @@ class MatchingOptions(Model):
         "audiences": "audiences",
         "locations": "locations",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     audiences: Literal["any", "all"] | str | None = None
     """For audiences."""

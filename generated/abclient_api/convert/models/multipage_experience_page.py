@@ -17,6 +17,7 @@ class MultipageExperiencePage(Model):
         "name": "name",
         "url": "url",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     id: str | None = None
     """The id, of one or two characters."""

@@ -17,6 +17,7 @@ class NumericOutlier(Model):
         "min": "min",
         "max": "max",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     detection_type: Literal["none", "min_max", "percentile"] | str | None = None
     """None, by bounds (`min_max`) or by percentiles."""

@@ -36,6 +36,12 @@ class Observation(Model):
         "created_at": from_epoch_seconds,
         "updated_at": from_epoch_seconds,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "project": "read_project_expandable",
+        "images": "list of read_observation_image_data",
+        "files": "list of read_uploaded_file_data",
+        "tags": "list of read_tag_expandable",
+    }
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "created_at": to_epoch_seconds,
         "updated_at": to_epoch_seconds,

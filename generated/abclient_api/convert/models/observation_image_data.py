@@ -16,6 +16,7 @@ class ObservationImageData(Model):
         "url": "url",
         "name": "name",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     url: str | None = None
     """Where the image can be loaded from."""

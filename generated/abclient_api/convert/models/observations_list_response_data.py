@@ -16,6 +16,10 @@ class ObservationsListResponseData(Model):
         "data": "data",
         "extra": "extra",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "data": "list of read_observation",
+        "extra": "read_extra",
+    }
 
     data: list[Observation] | None = None
     """What was asked for."""

@@ -20,6 +20,7 @@ class ObservedResult(Model):
         "revenue_per_visitor": "revenue_per_visitor",
         "mab_allocation": "mab_allocation",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     variation_id: int | None = None
     """The variation, by id."""

@@ -16,6 +16,10 @@ class Outliers(Model):
         "order_value": "order_value",
         "products_ordered_count": "products_ordered_count",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "order_value": "read_numeric_outlier",
+        "products_ordered_count": "read_numeric_outlier",
+    }
 
     order_value: NumericOutlier | None = None
     """Which orders count, by their value."""

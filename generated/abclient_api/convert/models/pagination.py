@@ -18,6 +18,7 @@ class Pagination(Model):
         "items_per_page": "items_per_page",
         "pages_count": "pages_count",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     current_page: int | None = None
     """The number of this page, from 1."""

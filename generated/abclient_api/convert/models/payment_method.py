@@ -16,6 +16,9 @@ class PaymentMethod(Model):
         "method": "method",
         "data": "data",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "data": "map of any",
+    }
 
     method: Literal["card", "paypal", "apple_pay", "wire_transfer", "voucher", "invoice"] | str | None = None
     """The way of payment."""

@@ -16,6 +16,7 @@ class PendingChanges(Model):
         "data": "data",
         "js": "js",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     data: bool | None = None
     """Whether the configuration has changed."""

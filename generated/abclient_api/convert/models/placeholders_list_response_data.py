@@ -16,6 +16,10 @@ class PlaceholdersListResponseData(Model):
         "data": "data",
         "extra": "extra",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "data": "list of read_visitor_data_placeholder",
+        "extra": "read_extra",
+    }
 
     data: list[VisitorDataPlaceholder] | None = None
     """What was asked for."""

@@ -19,6 +19,7 @@ class PrioritizationScoreAttributes(Model):
         "impact": "impact",
         "confidence": "confidence",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     potential: int | None = None
     """How much it could improve, from 1 to 5."""

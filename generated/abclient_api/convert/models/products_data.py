@@ -20,6 +20,7 @@ class ProductsData(Model):
         "products_per_visitor_change": "products_per_visitor_change",
         "statistically_significant": "statistically_significant",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     products_per_visitor: float | None = None
     """Products for each visitor."""

@@ -48,6 +48,19 @@ class Project(Model):
         "created_at": from_epoch_seconds,
         "modified_at": from_epoch_seconds,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "reporting_settings": "read_project_reporting_settings",
+        "settings": "read_project_settings",
+        "integrations_settings": "read_project_integrations",
+        "custom_domain": "read_project_custom_domain",
+        "environments": "map of read_environment",
+        "default_goals": "list of read_simple_goal_expandable",
+        "default_audiences": "list of read_simple_audience_expandable",
+        "default_locations": "list of read_simple_location_expandable",
+        "update_metadata": "read_project_updates",
+        "stats": "read_project_stats",
+        "domains": "list of read_domain",
+    }
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "created_at": to_epoch_seconds,
         "modified_at": to_epoch_seconds,

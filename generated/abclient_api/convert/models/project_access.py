@@ -19,6 +19,9 @@ class ProjectAccess(Model):
         "project": "project",
         "role": "role",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "project": "read_project_expandable",
+    }
 
     api_access: bool | None = None
     """Whether the user may create API keys."""

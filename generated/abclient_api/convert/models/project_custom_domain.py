@@ -18,6 +18,9 @@ class ProjectCustomDomain(Model):
         "ownership_verification": "ownership_verification",
         "version": "version",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "ownership_verification": "list of read_custom_domain_ownership_verification_item",
+    }
 
     domain: str | None = None
     """The domain."""

@@ -18,6 +18,12 @@ class ProjectIntegrations(Model):
         "kissmetrics": "kissmetrics",
         "hotjar": "hotjar",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "crazyegg": "read_crazyegg_settings",
+        "google_analytics": "read_google_analytics_settings",
+        "kissmetrics": "read_switch",
+        "hotjar": "read_switch",
+    }
 
     crazyegg: CrazyeggSettings | None = None
     """Settings for Crazy Egg."""

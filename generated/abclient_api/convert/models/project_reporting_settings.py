@@ -37,6 +37,12 @@ class ProjectReportingSettings(Model):
         "stop_tracking_goals_after_days": "stop_tracking_goals_after_days",
         "smart_recommendations": "smart_recommendations",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "stats_engine_processing": "read_stats_engine_settings",
+        "outliers": "read_outliers",
+        "visual_editor": "read_visual_editor_settings",
+        "blocked_ips": "read_blocked_ips",
+    }
 
     primary_metric: (
         Literal[

@@ -35,6 +35,12 @@ class ProjectSettings(Model):
         "tracking_script": "tracking_script",
         "visitor_insights": "visitor_insights",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "debug_token": "read_generate_debug_token_data",
+        "personalization": "read_switch",
+        "tracking_script": "read_tracking_script",
+        "visitor_insights": "read_visitor_insights_settings",
+    }
 
     allow_crossdomain_tracking: bool | None = None
     """Whether visitors are recognized across the project's domains."""

@@ -24,6 +24,12 @@ class ProjectStats(Model):
         "active_goals_count": "active_goals_count",
         "visitor_insights": "visitor_insights",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "visitor_data": "read_visitor_data_stats",
+        "google_analytics": "read_google_analytics_stats",
+        "usage": "read_tested_usage",
+        "visitor_insights": "read_visitor_insights_stats",
+    }
 
     visitor_data: VisitorDataStats | None = None
     """Figures about visitor data."""

@@ -17,6 +17,11 @@ class ProjectUpdates(Model):
         "last_invalidation": "lastInvalidation",
         "next_invalidation": "nextInvalidation",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "pending_changes": "read_pending_changes",
+        "last_invalidation": "read_invalidation",
+        "next_invalidation": "read_invalidation",
+    }
 
     pending_changes: PendingChanges | None = None
     """What has changed since caches were cleared."""

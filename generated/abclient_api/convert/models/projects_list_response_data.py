@@ -16,6 +16,10 @@ class ProjectsListResponseData(Model):
         "data": "data",
         "extra": "extra",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "data": "list of read_project",
+        "extra": "read_extra",
+    }
 
     data: list[Project] | None = None
     """What was asked for."""

@@ -15,6 +15,7 @@ class RawDataExport(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "job_id": "jobId",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     job_id: str | None = None
     """The id of the job; the file is announced by mail."""

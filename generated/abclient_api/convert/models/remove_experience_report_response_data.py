@@ -15,6 +15,9 @@ class RemoveExperienceReportResponseData(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "data": "data",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "data": "list of read_remove_experience_report_response_data_item",
+    }
 
     data: list[RemoveExperienceReportResponseDataItem] | None = None
     """What was asked for."""

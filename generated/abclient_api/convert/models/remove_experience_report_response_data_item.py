@@ -16,6 +16,7 @@ class RemoveExperienceReportResponseDataItem(Model):
         "event": "event",
         "count": "count",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     event: Literal["view_experience", "conversion", "transaction"] | str | None = None
     """What happened."""

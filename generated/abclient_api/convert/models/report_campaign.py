@@ -16,6 +16,7 @@ class ReportCampaign(Model):
         "name": "name",
         "visitors_count": "visitors_count",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     name: str | None = None
     """What it is called."""

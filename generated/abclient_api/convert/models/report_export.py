@@ -24,6 +24,7 @@ class ReportExport(Model):
     READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "expire_at": from_epoch_seconds,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "expire_at": to_epoch_seconds,
     }

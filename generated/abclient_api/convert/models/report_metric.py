@@ -32,6 +32,9 @@ class ReportMetric(Model):
         "expected": "expected",
         "risk": "risk",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "risk": "list of scalar",
+    }
 
     metric_type: (
         Literal[

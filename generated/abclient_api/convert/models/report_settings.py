@@ -16,6 +16,10 @@ class ReportSettings(Model):
         "campaigns": "campaigns",
         "custom_segments": "custom_segments",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "campaigns": "list of read_report_campaign",
+        "custom_segments": "list of read_simple_audience_segment",
+    }
 
     campaigns: list[ReportCampaign] | None = None
     """Campaigns by name. Read-only."""

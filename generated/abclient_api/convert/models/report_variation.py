@@ -22,6 +22,7 @@ class ReportVariation(Model):
         "concurrency_key": "concurrency_key",
         "status": "status",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     id: int | None = None
     """The id. Read-only."""

@@ -20,6 +20,7 @@ class RevenueData(Model):
         "revenue_per_visitor_change": "revenue_per_visitor_change",
         "statistically_significant": "statistically_significant",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     revenue_per_visitor: float | None = None
     """Revenue for each visitor, in the project's currency."""

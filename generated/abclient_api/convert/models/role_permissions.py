@@ -32,6 +32,26 @@ class RolePermissions(Model):
         "knowledge_base": "knowledge_base",
         "observation": "observation",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "account": "read_role_permissions_account",
+        "billing": "read_role_permissions_billing",
+        "feature": "read_common_basic_permissions",
+        "livedata": "read_role_permissions_livedata",
+        "history": "read_role_permissions_history",
+        "collaborator": "read_role_permissions_collaborator",
+        "project": "read_role_permissions_project",
+        "domain": "read_common_basic_permissions",
+        "tag": "read_common_basic_permissions",
+        "goal": "read_role_permissions_goal",
+        "experience": "read_role_permissions_experience",
+        "location": "read_role_permissions_location",
+        "variation": "read_role_permissions_variation",
+        "audience": "read_role_permissions_audience",
+        "report": "read_role_permissions_report",
+        "hypothesis": "read_role_permissions_hypothesis",
+        "knowledge_base": "read_common_basic_permissions",
+        "observation": "read_common_basic_permissions",
+    }
 
     account: RolePermissionsAccount | None = None
     """What may be done with the account itself."""

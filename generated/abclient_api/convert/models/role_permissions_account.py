@@ -19,6 +19,7 @@ class RolePermissionsAccount(Model):
         "manage_blocked_ips": "manage_blocked_ips",
         "edit": "edit",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     manage_addons: bool | None = None
     """May buy addons."""

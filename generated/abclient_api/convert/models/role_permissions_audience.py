@@ -19,6 +19,9 @@ class RolePermissionsAudience(Model):
         "delete_": "delete",
         "edit_running": "edit_running",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "edit_running": "map of any",
+    }
 
     add: bool | None = None
     """May add some."""

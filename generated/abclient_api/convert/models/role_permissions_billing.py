@@ -18,6 +18,7 @@ class RolePermissionsBilling(Model):
         "manage_payment": "manage_payment",
         "request_payment": "request_payment",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     manage_plan: bool | None = None
     """May choose a plan."""

@@ -16,6 +16,7 @@ class RolePermissionsCollaborator(Model):
         "view": "view",
         "crud": "crud",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     view: bool | None = None
     """May see some."""

@@ -21,6 +21,7 @@ class RolePermissionsExperience(Model):
         "clone": "clone",
         "pauseplay": "pauseplay",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     add: bool | None = None
     """May add some."""

@@ -19,6 +19,7 @@ class RolePermissionsGoal(Model):
         "delete_": "delete",
         "clone": "clone",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     add: bool | None = None
     """May add some."""

@@ -17,6 +17,7 @@ class RolePermissionsHistory(Model):
         "view_project_history": "view_project_history",
         "view_experience_history": "view_experience_history",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     view_account_history: bool | None = None
     """May see the history of the account."""

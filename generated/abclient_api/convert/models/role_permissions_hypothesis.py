@@ -19,6 +19,7 @@ class RolePermissionsHypothesis(Model):
         "delete_": "delete",
         "convert": "convert",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     add: bool | None = None
     """May add some."""

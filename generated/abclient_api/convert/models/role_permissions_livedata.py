@@ -17,6 +17,7 @@ class RolePermissionsLivedata(Model):
         "view_project_livedata": "view_project_livedata",
         "view_experience_livedata": "view_experience_livedata",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     view_account_livedata: bool | None = None
     """May see the live data of the account."""

@@ -19,6 +19,7 @@ class RolePermissionsLocation(Model):
         "delete_": "delete",
         "edit_running": "edit_running",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     add: bool | None = None
     """May add some."""

@@ -20,6 +20,7 @@ class RolePermissionsProject(Model):
         "import_": "import",
         "export": "export",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     add: bool | None = None
     """May add some."""

@@ -17,6 +17,7 @@ class RolePermissionsReport(Model):
         "fulledit": "fulledit",
         "nochangeedit": "nochangeedit",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     view: bool | None = None
     """May see some."""

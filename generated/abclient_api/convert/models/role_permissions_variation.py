@@ -16,6 +16,7 @@ class RolePermissionsVariation(Model):
         "pauseplay": "pauseplay",
         "changebaseline": "changebaseline",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     pauseplay: bool | None = None
     """May start and pause some."""

@@ -18,6 +18,9 @@ class RuleElement(Model):
         "matching": "matching",
         "key": "key",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "matching": "read_rule_matching",
+    }
 
     rule_type: (
         Literal[

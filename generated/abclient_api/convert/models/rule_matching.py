@@ -16,6 +16,7 @@ class RuleMatching(Model):
         "negated": "negated",
         "match_type": "match_type",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     negated: bool | None = None
     """Whether the rule is turned around."""

@@ -15,6 +15,9 @@ class RuleObject(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "or_": "OR",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "or_": "list of read_rule_and",
+    }
 
     or_: list[RuleAnd] | None = None
     """At least one of these must be true."""

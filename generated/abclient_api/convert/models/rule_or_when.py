@@ -15,6 +15,9 @@ class RuleOrWhen(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "or_when": "OR_WHEN",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "or_when": "list of read_rule_element",
+    }
 
     or_when: list[RuleElement] | None = None
     """At least one of these rules must be true."""

@@ -26,6 +26,7 @@ class ScreenshotInfo(Model):
         "in_progress_since": from_epoch_seconds,
         "last_taken_screenshot_time": from_epoch_seconds,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "in_progress_since": to_epoch_seconds,
         "last_taken_screenshot_time": to_epoch_seconds,

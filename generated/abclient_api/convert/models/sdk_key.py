@@ -20,6 +20,7 @@ class SdkKey(Model):
         "status": "status",
         "selected_default": "selected_default",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     SECRET: ClassVar[tuple[str, ...]] = ("sdk_secret",)
 

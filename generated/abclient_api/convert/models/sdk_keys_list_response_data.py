@@ -15,6 +15,9 @@ class SdkKeysListResponseData(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "data": "data",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "data": "list of read_sdk_key",
+    }
 
     data: list[SdkKey] | None = None
     """What was asked for."""

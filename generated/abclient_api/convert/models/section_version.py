@@ -20,6 +20,10 @@ class SectionVersion(Model):
         "code_changes": "changes",
         "variations": "variations",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "code_changes": "list of read_experience_change_expandable",
+        "variations": "list of scalar",
+    }
 
     id: str
     """The id, of one or two characters."""

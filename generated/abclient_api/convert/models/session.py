@@ -15,6 +15,7 @@ class Session(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "id": "id",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     id: int | None = None
     """The id. Read-only."""

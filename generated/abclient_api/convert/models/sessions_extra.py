@@ -15,6 +15,7 @@ class SessionsExtra(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "tk": "tk",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     tk: str | None = None
     """A token of the recording service."""

@@ -16,6 +16,10 @@ class SessionsListResponseData(Model):
         "data": "data",
         "extra": "extra",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "data": "list of read_session",
+        "extra": "read_sessions_extra",
+    }
 
     data: list[Session] | None = None
     """What was asked for."""

@@ -25,6 +25,9 @@ class SignalSession(Model):
         "country_code": "country_code",
         "watched": "watched",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "visited_pages": "list of read_visited_page",
+    }
 
     id: str
     """The id."""

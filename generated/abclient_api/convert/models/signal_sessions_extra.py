@@ -16,6 +16,9 @@ class SignalSessionsExtra(Model):
         "pagination": "pagination",
         "tk": "tk",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "pagination": "read_pagination",
+    }
 
     pagination: Pagination | None = None
     """Where in the whole list this page is."""

@@ -16,6 +16,10 @@ class SignalSessionsListResponseData(Model):
         "data": "data",
         "extra": "extra",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "data": "list of read_signal_session",
+        "extra": "read_signal_sessions_extra",
+    }
 
     data: list[SignalSession] | None = None
     """What was asked for."""

@@ -16,6 +16,7 @@ class SimpleAudienceSegment(Model):
         "id": "id",
         "name": "name",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     id: int
     """The id."""

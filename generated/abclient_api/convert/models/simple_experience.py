@@ -18,6 +18,9 @@ class SimpleExperience(Model):
         "variation": "variation",
         "name": "name",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "variation": "read_simple_experience_variation_expandable",
+    }
 
     id: int | None = None
     """The id."""

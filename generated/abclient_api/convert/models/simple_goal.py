@@ -16,6 +16,7 @@ class SimpleGoal(Model):
         "id": "id",
         "name": "name",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     id: int
     """The id."""

@@ -18,6 +18,10 @@ class SimpleProject(Model):
         "reporting_settings": "reporting_settings",
         "settings": "settings",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "reporting_settings": "read_simple_project_reporting_settings",
+        "settings": "read_simple_project_settings",
+    }
 
     id: int
     """The id."""

@@ -15,6 +15,7 @@ class SimpleProjectReportingSettings(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "currency_symbol": "currency_symbol",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     currency_symbol: str | None = None
     """The symbol of the currency that revenue is in."""

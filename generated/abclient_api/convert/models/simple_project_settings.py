@@ -17,6 +17,7 @@ class SimpleProjectSettings(Model):
         "utc_offset": "utc_offset",
         "time_format": "time_format",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     time_zone: str | None = None
     """The name of the time zone."""

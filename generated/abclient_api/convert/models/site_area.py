@@ -16,6 +16,10 @@ class SiteArea(Model):
         "include": "include",
         "exclude": "exclude",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "include": "list of read_rule_element",
+        "exclude": "list of read_rule_element",
+    }
 
     include: list[RuleElement] | None = None
     """Pages that match one of these rules."""

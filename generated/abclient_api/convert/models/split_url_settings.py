@@ -17,6 +17,7 @@ class SplitUrlSettings(Model):
         "split_add_query_params": "split_add_query_params",
         "split_query_params_hide_regex": "split_query_params_hide_regex",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     split_regex_support: bool | None = None
     """Whether addresses are patterns."""

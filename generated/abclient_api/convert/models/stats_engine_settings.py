@@ -24,6 +24,9 @@ class StatsEngineSettings(Model):
         "decision_threshold": "decision_threshold",
         "risk_threshold": "risk_threshold",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "mab_settings": "read_mab_settings",
+    }
 
     stats_type: Literal["frequentist", "bayesian"] | str | None = None
     """The kind of statistics."""

@@ -16,6 +16,7 @@ class SuccessData(Model):
         "code": "code",
         "message": "message",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     code: int
     """The status as a number."""

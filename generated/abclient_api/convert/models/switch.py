@@ -15,6 +15,7 @@ class Switch(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "enabled": "enabled",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     enabled: bool | None = None
     """Whether it is on. The vendor's default: False."""

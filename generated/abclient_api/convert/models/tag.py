@@ -17,6 +17,7 @@ class Tag(Model):
         "name": "name",
         "description": "description",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     id: int
     """The id."""

@@ -16,6 +16,10 @@ class TagsListResponseData(Model):
         "data": "data",
         "extra": "extra",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "data": "list of read_tag",
+        "extra": "read_extra",
+    }
 
     data: list[Tag] | None = None
     """What was asked for."""

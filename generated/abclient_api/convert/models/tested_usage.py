@@ -16,6 +16,7 @@ class TestedUsage(Model):
         "used_tested_users": "used_tested_users",
         "used_tested_visitors": "used_tested_visitors",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     used_tested_users: int | None = None
     """How many users have been tested."""

@@ -16,6 +16,7 @@ class TrackedItem(Model):
         "selector": "selector",
         "event": "event",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     selector: str | None = None
     """The CSS selector of elements."""

@@ -18,6 +18,10 @@ class TrackingScript(Model):
         "available_versions": "available_versions",
         "release": "release",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "available_versions": "list of read_tracking_script_version",
+        "release": "read_tracking_script_release",
+    }
 
     current_version: str | None = None
     """The version in use."""

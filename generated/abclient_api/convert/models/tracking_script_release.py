@@ -16,6 +16,9 @@ class TrackingScriptRelease(Model):
         "type": "type",
         "automatic_apply_on": "automatic_apply_on",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "automatic_apply_on": "read_tracking_script_schedule",
+    }
 
     type: Literal["manual", "latest", "scheduled"] | str | None = None
     """The type."""

@@ -16,6 +16,7 @@ class TrackingScriptSchedule(Model):
         "day": "day",
         "time": "time",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     day: int | None = None
     """The day of the week, from 1 to 7."""

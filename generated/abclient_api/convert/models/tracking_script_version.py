@@ -27,6 +27,7 @@ class TrackingScriptVersion(Model):
         "released_date": from_epoch_seconds,
         "apply_date": from_epoch_seconds,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "released_date": to_epoch_seconds,
         "apply_date": to_epoch_seconds,

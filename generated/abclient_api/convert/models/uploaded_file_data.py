@@ -17,6 +17,7 @@ class UploadedFileData(Model):
         "name": "name",
         "url": "url",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     key: str | None = None
     """The key of the file."""

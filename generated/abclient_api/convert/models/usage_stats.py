@@ -15,6 +15,7 @@ class UsageStats(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "experiences_usage": "experiences_usage",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     experiences_usage: float | None = None
     """How many experiences use it. The vendor's default: 0."""

@@ -16,6 +16,7 @@ class UserCustomization(Model):
         "key": "key",
         "value": "value",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     key: str | None = None
     """The name of the value."""

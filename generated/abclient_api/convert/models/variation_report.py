@@ -20,6 +20,12 @@ class VariationReport(Model):
         "products_data": "products_data",
         "metrics": "metrics",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "conversion_data": "read_conversion_data",
+        "revenue_data": "read_revenue_data",
+        "products_data": "read_products_data",
+        "metrics": "list of read_report_metric",
+    }
 
     id: int | None = None
     """The variation, by id."""

@@ -17,6 +17,7 @@ class VisitedPage(Model):
         "duration": "duration",
         "timestamp": "timestamp",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     url: str | None = None
     """The address."""

@@ -26,6 +26,9 @@ class VisitorDataItem(Model):
     READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "created_at": from_epoch_seconds,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "data": "map of any",
+    }
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "created_at": to_epoch_seconds,
     }

@@ -16,6 +16,10 @@ class VisitorDataListResponseData(Model):
         "data": "data",
         "extra": "extra",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "data": "list of read_visitor_data_item",
+        "extra": "read_extra",
+    }
 
     data: list[VisitorDataItem] | None = None
     """What was asked for."""

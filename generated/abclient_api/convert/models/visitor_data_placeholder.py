@@ -26,6 +26,7 @@ class VisitorDataPlaceholder(Model):
     READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "created_at": from_epoch_seconds,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "created_at": to_epoch_seconds,
     }

@@ -17,6 +17,7 @@ class VisitorDataStats(Model):
         "visitor_profiles_fields_count": "visitor_profiles_fields_count",
         "active_personalised_experiences_count": "active_personalised_experiences_count",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     visitor_profiles_count: int | None = None
     """How many profiles there are."""

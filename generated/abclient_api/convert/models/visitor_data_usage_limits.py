@@ -17,6 +17,11 @@ class VisitorDataUsageLimits(Model):
         "visitor_profiles_fields": "visitorProfilesFields",
         "active_personalised_experiences": "activePersonalisedExperiences",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "visitor_profiles": "read_billing_usage_limit",
+        "visitor_profiles_fields": "read_billing_usage_limit",
+        "active_personalised_experiences": "read_billing_usage_limit",
+    }
 
     visitor_profiles: BillingUsageLimit | None = None
     """The limit of profiles."""

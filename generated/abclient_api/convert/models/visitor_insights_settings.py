@@ -18,6 +18,7 @@ class VisitorInsightsSettings(Model):
         "sampling_rate": "sampling_rate",
         "id": "id",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     enabled: bool | None = None
     """Whether it is on."""

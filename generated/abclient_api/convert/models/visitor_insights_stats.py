@@ -23,6 +23,7 @@ class VisitorInsightsStats(Model):
     READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "reset_at": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     usage: float | None = None
     """How much of the quota is used."""

@@ -17,6 +17,7 @@ class VisualEditorSettings(Model):
         "screen_width": "screen_width",
         "user_agent": "user_agent",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     selector_blacklist: str | None = None
     """Selectors that the editor does not use."""

@@ -19,6 +19,9 @@ class Audience(Model):
         "firing_rule": "firing_rule",
         "type": "audience_type",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "firing_rule": "read_rule_object",
+    }
 
     id: str
     """The audience's id. Read-only."""

@@ -16,6 +16,7 @@ class AudienceReference(Model):
         "id": "id",
         "name": "name",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     id: str | None = None
     """The audience's id."""

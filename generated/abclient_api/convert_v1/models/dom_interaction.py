@@ -16,6 +16,7 @@ class DomInteraction(Model):
         "selector": "selector",
         "event": "event",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     selector: str | None = None
     """Which elements; a CSS selector."""

@@ -18,6 +18,9 @@ class ErrorData(Model):
         "fields": "fields",
         "parameters": "parameters",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "parameters": "list of scalar",
+    }
 
     code: int | None = None
     """The HTTP status once more."""

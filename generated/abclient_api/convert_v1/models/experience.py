@@ -46,6 +46,12 @@ class Experience(Model):
         "start_time": from_epoch_seconds,
         "end_time": from_epoch_seconds,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "site_area": "read_site_area",
+        "goals": "list of read_goal_reference",
+        "audiences": "list of read_audience_reference",
+        "variations": "list of read_experience_variation",
+    }
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "start_time": to_epoch_seconds,
         "end_time": to_epoch_seconds,

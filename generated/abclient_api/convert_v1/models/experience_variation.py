@@ -16,6 +16,9 @@ class ExperienceVariation(Model):
         "variation": "variation",
         "percentage": "percentage",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "variation": "read_variation",
+    }
 
     variation: Variation | None = None
     """One version of the page."""

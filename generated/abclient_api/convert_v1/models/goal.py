@@ -20,6 +20,10 @@ class Goal(Model):
         "type": "goal_type",
         "dom_interaction": "dom_interaction",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "triggering_rule": "read_rule_object",
+        "dom_interaction": "list of read_dom_interaction",
+    }
 
     id: str
     """The goal's id. Read-only."""

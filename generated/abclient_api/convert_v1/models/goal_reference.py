@@ -16,6 +16,7 @@ class GoalReference(Model):
         "id": "id",
         "name": "name",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     id: str | None = None
     """The goal's id."""

@@ -18,6 +18,9 @@ class GoalReport(Model):
         "srm_pvalue": "srm_pvalue",
         "variations": "variations",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "variations": "list of read_variation_report",
+    }
 
     goal_id: str | None = None
     """The goal's id."""

@@ -38,6 +38,10 @@ class Hypothesis(Model):
         "start_date": to_date,
         "end_date": to_date,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "prioritization_score_attributes": "read_prioritization_attributes",
+        "tags": "list of read_tag_object",
+    }
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "prioritization_score": to_numeric_string,
     }

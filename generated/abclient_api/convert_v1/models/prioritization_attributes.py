@@ -21,6 +21,7 @@ class PrioritizationAttributes(Model):
         "confidence": "confidence",
         "ease": "ease",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     potential: int | None = None
     """PIE - how much better the page can get, 1 to 5."""

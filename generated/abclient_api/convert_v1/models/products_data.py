@@ -20,6 +20,7 @@ class ProductsData(Model):
         "confidence": "confidence",
         "statistically_significant": "statistically_significant",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     total_products: float | None = None
     """All ordered products."""

@@ -33,6 +33,10 @@ class Project(Model):
     READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "created_at": to_date,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "reporting_settings": "read_reporting_settings",
+        "websites": "list of scalar",
+    }
 
     id: str
     """The project's id; part of the tracking snippet. Read-only."""

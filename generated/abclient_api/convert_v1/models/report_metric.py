@@ -22,6 +22,7 @@ class ReportMetric(Model):
         "statistically_significant": "statistically_significant",
         "chance_to_win": "chance_to_win",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     metric_type: (
         Literal[

@@ -20,6 +20,7 @@ class ReportVariation(Model):
         "key": "key",
         "status": "status",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     id: str | None = None
     """The variation's id."""

@@ -23,6 +23,9 @@ class ReportingSettings(Model):
         "currency_symbol": "curency_symbol",
         "blocked_ips": "blocked_ips",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "blocked_ips": "list of scalar",
+    }
 
     min_order_value: float | None = None
     """Orders below this value are left out."""

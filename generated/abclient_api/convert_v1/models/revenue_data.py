@@ -20,6 +20,7 @@ class RevenueData(Model):
         "confidence": "confidence",
         "statistically_significant": "statistically_significant",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     total_revenue: float | None = None
     """All revenue, in the project's currency."""

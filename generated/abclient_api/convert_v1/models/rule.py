@@ -17,6 +17,9 @@ class Rule(Model):
         "matching": "matching",
         "value": "value",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "matching": "read_rule_matching",
+    }
 
     rule_type: (
         Literal[

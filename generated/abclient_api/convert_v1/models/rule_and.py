@@ -15,6 +15,9 @@ class RuleAnd(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "and_": "AND",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "and_": "list of read_rule_or_when",
+    }
 
     and_: list[RuleOrWhen] | None = None
     """What must all be true."""

@@ -16,6 +16,7 @@ class RuleMatching(Model):
         "match_type": "match_type",
         "negated": "negated",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     match_type: (
         Literal[

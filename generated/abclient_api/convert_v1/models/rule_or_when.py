@@ -15,6 +15,9 @@ class RuleOrWhen(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "or_when": "OR_WHEN",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "or_when": "list of read_rule",
+    }
 
     or_when: list[Rule] | None = None
     """The rules, one of which is enough."""

@@ -18,6 +18,10 @@ class SiteArea(Model):
         "include": "include",
         "exclude": "exclude",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "include": "list of read_rule",
+        "exclude": "list of read_rule",
+    }
 
     include: list[Rule] | None = None
     """Rules for the pages on which it fires."""

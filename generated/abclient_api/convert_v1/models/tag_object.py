@@ -16,6 +16,7 @@ class TagObject(Model):
         "id": "id",
         "name": "name",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     id: int | None = None
     """The tag's id; a whole number."""

@@ -21,6 +21,7 @@ class Variation(Model):
         "css": "css",
         "percentage": "percentage",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     name: str | None = None
     """The variation's name."""

@@ -21,6 +21,13 @@ class VariationReport(Model):
         "metrics": "metrics",
         "stats": "stats",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "conversion_data": "read_conversion_data",
+        "revenue_data": "read_revenue_data",
+        "products_data": "read_products_data",
+        "metrics": "list of read_report_metric",
+        "stats": "list of read_daily_figure",
+    }
 
     id: str | None = None
     """The variation's id."""

@@ -16,6 +16,10 @@ class Access(Model):
         "denied": "denied",
         "allowed": "allowed",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "denied": "list of read_access_denied",
+        "allowed": "list of read_access_allowed_rep",
+    }
 
     denied: list[AccessDenied] | None = None
     """What is denied, and why."""

@@ -16,6 +16,9 @@ class AccessAllowedRep(Model):
         "action": "action",
         "reason": "reason",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "reason": "read_access_allowed_reason",
+    }
 
     action: str | None = None
     """The action, such as updateOn."""

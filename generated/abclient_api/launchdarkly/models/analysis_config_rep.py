@@ -20,6 +20,7 @@ class AnalysisConfigRep(Model):
         "multiple_comparison_correction_scope": "multipleComparisonCorrectionScope",
         "sequential_testing_enabled": "sequentialTestingEnabled",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     bayesian_threshold: str | None = None
     """Chance to be the best, in percent, from which on a treatment counts as the winner; a number written as

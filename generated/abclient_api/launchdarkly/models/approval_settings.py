@@ -24,6 +24,10 @@ class ApprovalSettings(Model):
         "required_approval_tags": "requiredApprovalTags",
         "service_kind_configuration_id": "serviceKindConfigurationId",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "service_config": "map of any",
+        "required_approval_tags": "list of scalar",
+    }
 
     required: bool | None = None
     """Whether changes need approval."""

@@ -43,6 +43,19 @@ class AuditLogEntryListingRep(Model):
     READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "date": from_epoch_milliseconds,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "links": "map of read_link",
+        "accesses": "list of read_resource_access",
+        "related_flag": "read_related_flag",
+        "related_experiment": "read_related_experiment",
+        "related_ai_config": "read_related_ai_config",
+        "subject": "read_subject_data_rep",
+        "member": "read_member_data_rep",
+        "token": "read_token_summary",
+        "app": "read_authorized_app_data_rep",
+        "target": "read_target_resource_rep",
+        "parent": "read_parent_resource_rep",
+    }
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "date": to_epoch_milliseconds,
     }

@@ -16,6 +16,10 @@ class AuditLogEntryListingRepCollection(Model):
         "items": "items",
         "links": "_links",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "items": "list of read_audit_log_entry_listing_rep",
+        "links": "map of read_link",
+    }
 
     items: list[AuditLogEntryListingRep] | None = None
     """The items of this page."""

@@ -21,6 +21,9 @@ class AuthorizedAppDataRep(Model):
         "maintainer_name": "maintainerName",
         "is_agent": "isAgent",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "links": "map of read_link",
+    }
 
     links: dict[str, Link] | None = None
     """Links by name."""

@@ -18,6 +18,7 @@ class BayesianBetaBinomialStatsRep(Model):
         "prior_mean": "priorMean",
         "data_weight": "dataWeight",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     prior_alpha: float | None = None
     """Alpha of the prior."""

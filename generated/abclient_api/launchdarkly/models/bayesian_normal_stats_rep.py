@@ -16,6 +16,7 @@ class BayesianNormalStatsRep(Model):
         "data_weight": "dataWeight",
         "prior_mean": "priorMean",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     data_weight: float | None = None
     """Weight of the data against the prior, 0 to 1."""

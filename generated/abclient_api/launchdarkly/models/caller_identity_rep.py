@@ -38,6 +38,10 @@ class CallerIdentityRep(Model):
     READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "expires_at": from_epoch_milliseconds,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "audience": "list of scalar",
+        "scopes": "list of scalar",
+    }
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "expires_at": to_epoch_milliseconds,
     }

@@ -20,6 +20,9 @@ class Clause(Model):
         "context_kind": "contextKind",
         "negate": "negate",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "values": "list of any",
+    }
 
     id: str | None = None
     """Its id."""

@@ -16,6 +16,7 @@ class ClientSideAvailability(Model):
         "using_mobile_key": "usingMobileKey",
         "using_environment_id": "usingEnvironmentId",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     using_mobile_key: bool | None = None
     """Whether SDKs with a mobile key can see it."""

@@ -16,6 +16,7 @@ class ConfidenceIntervalRep(Model):
         "upper": "upper",
         "lower": "lower",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     upper: float | None = None
     """Upper bound."""

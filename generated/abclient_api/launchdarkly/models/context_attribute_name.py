@@ -17,6 +17,7 @@ class ContextAttributeName(Model):
         "weight": "weight",
         "redacted": "redacted",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     name: str | None = None
     """The attribute's name."""

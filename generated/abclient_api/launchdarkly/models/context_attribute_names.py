@@ -16,6 +16,9 @@ class ContextAttributeNames(Model):
         "kind": "kind",
         "names": "names",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "names": "list of read_context_attribute_name",
+    }
 
     kind: str | None = None
     """Kind of the contexts."""

@@ -15,6 +15,9 @@ class ContextAttributeNamesCollection(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "items": "items",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "items": "list of read_context_attribute_names",
+    }
 
     items: list[ContextAttributeNames] | None = None
     """The items of this page."""

@@ -16,6 +16,7 @@ class ContextAttributeValue(Model):
         "name": "name",
         "weight": "weight",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     name: Any = None
     """A value of the attribute; any JSON."""

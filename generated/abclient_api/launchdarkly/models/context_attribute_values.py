@@ -16,6 +16,9 @@ class ContextAttributeValues(Model):
         "kind": "kind",
         "values": "values",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "values": "list of read_context_attribute_value",
+    }
 
     kind: str | None = None
     """Kind of the contexts."""

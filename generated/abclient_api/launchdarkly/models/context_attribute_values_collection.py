@@ -15,6 +15,9 @@ class ContextAttributeValuesCollection(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "items": "items",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "items": "list of read_context_attribute_values",
+    }
 
     items: list[ContextAttributeValues] | None = None
     """The items of this page."""

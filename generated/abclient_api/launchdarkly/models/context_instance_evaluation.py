@@ -19,6 +19,10 @@ class ContextInstanceEvaluation(Model):
         "reason": "reason",
         "links": "_links",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "reason": "read_context_instance_evaluation_reason",
+        "links": "map of read_link",
+    }
 
     name: str | None = None
     """A name for people."""

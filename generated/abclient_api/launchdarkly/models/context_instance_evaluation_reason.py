@@ -20,6 +20,7 @@ class ContextInstanceEvaluationReason(Model):
         "in_experiment": "inExperiment",
         "error_kind": "errorKind",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     kind: str | None = None
     """Why, such as RULE_MATCH or FALLTHROUGH."""

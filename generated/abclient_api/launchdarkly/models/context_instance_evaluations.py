@@ -17,6 +17,10 @@ class ContextInstanceEvaluations(Model):
         "total_count": "totalCount",
         "links": "_links",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "items": "list of read_context_instance_evaluation",
+        "links": "map of read_link",
+    }
 
     items: list[ContextInstanceEvaluation] | None = None
     """The items of this page."""

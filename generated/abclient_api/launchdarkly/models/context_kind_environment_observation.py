@@ -24,6 +24,7 @@ class ContextKindEnvironmentObservation(Model):
     READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "last_seen": from_epoch_milliseconds,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "last_seen": to_epoch_milliseconds,
     }

@@ -36,6 +36,10 @@ class ContextKindRep(Model):
         "last_modified": from_epoch_milliseconds,
         "last_seen": from_epoch_milliseconds,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "environment_observations": "list of read_context_kind_environment_observation",
+        "links": "map of read_link",
+    }
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "creation_date": to_epoch_milliseconds,
         "last_modified": to_epoch_milliseconds,

@@ -16,6 +16,10 @@ class ContextKindsCollectionRep(Model):
         "items": "items",
         "links": "_links",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "items": "list of read_context_kind_rep",
+        "links": "map of read_link",
+    }
 
     items: list[ContextKindRep] | None = None
     """All kinds of contexts of the project."""

@@ -27,6 +27,10 @@ class ContextRecord(Model):
     READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "last_seen": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "links": "map of read_link",
+        "access": "read_access",
+    }
 
     last_seen: datetime.datetime | None = None
     """When it was seen last."""

@@ -19,6 +19,10 @@ class Contexts(Model):
         "continuation_token": "continuationToken",
         "items": "items",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "links": "map of read_link",
+        "items": "list of read_context_record",
+    }
 
     links: dict[str, Link] | None = None
     """Links by name."""

@@ -24,6 +24,7 @@ class CountBucket(Model):
     READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "timestamp": from_epoch_milliseconds,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "timestamp": to_epoch_milliseconds,
     }

@@ -17,6 +17,9 @@ class CountBucketsResult(Model):
         "total_count": "totalCount",
         "bucket_interval_ms": "bucketIntervalMs",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "buckets": "list of read_count_bucket",
+    }
 
     buckets: list[CountBucket] | None = None
     """Counts, oldest first."""

@@ -25,6 +25,7 @@ class CovariateInfoRep(Model):
     READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "created_at": from_epoch_milliseconds,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "created_at": to_epoch_milliseconds,
     }

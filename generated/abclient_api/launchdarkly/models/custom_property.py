@@ -16,6 +16,9 @@ class CustomProperty(Model):
         "name": "name",
         "value": "value",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "value": "list of scalar",
+    }
 
     name: str | None = None
     """A name for people."""

@@ -16,6 +16,7 @@ class Defaults(Model):
         "on_variation": "onVariation",
         "off_variation": "offVariation",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     on_variation: int | None = None
     """Index of the variation that is served while the flag is on."""

@@ -30,6 +30,9 @@ class DependentExperimentRep(Model):
         "creation_date": from_epoch_milliseconds,
         "archived_date": from_epoch_milliseconds,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "links": "map of read_link",
+    }
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "creation_date": to_epoch_milliseconds,
         "archived_date": to_epoch_milliseconds,

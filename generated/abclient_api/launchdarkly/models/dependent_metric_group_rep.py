@@ -18,6 +18,9 @@ class DependentMetricGroupRep(Model):
         "kind": "kind",
         "links": "_links",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "links": "map of read_link",
+    }
 
     key: str | None = None
     """Its key."""

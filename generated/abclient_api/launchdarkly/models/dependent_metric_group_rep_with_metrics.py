@@ -19,6 +19,10 @@ class DependentMetricGroupRepWithMetrics(Model):
         "links": "_links",
         "metrics": "metrics",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "links": "map of read_link",
+        "metrics": "list of read_metric_in_group_rep",
+    }
 
     key: str
     """Its key."""

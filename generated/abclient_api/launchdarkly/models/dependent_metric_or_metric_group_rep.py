@@ -25,6 +25,10 @@ class DependentMetricOrMetricGroupRep(Model):
         "analysis_type": "analysisType",
         "analysis_unit": "analysisUnit",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "links": "map of read_link",
+        "metrics": "list of read_metric_in_group_rep",
+    }
 
     key: str
     """Its key."""

@@ -31,6 +31,9 @@ class DependentReleasePhaseRep(Model):
     READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "creation_date": from_epoch_milliseconds,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "links": "map of read_link",
+    }
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "creation_date": to_epoch_milliseconds,
     }

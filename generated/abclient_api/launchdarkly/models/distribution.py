@@ -16,6 +16,9 @@ class Distribution(Model):
         "kind": "kind",
         "parameters": "parameters",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "parameters": "map of scalar",
+    }
 
     kind: Literal["normal", "beta"] | str | None = None
     """Its family."""

@@ -31,6 +31,13 @@ class Environment(Model):
         "resource_approval_settings": "resourceApprovalSettings",
         "critical": "critical",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "links": "map of read_link",
+        "access": "read_access",
+        "tags": "list of scalar",
+        "approval_settings": "read_approval_settings",
+        "resource_approval_settings": "map of read_approval_settings",
+    }
 
     SECRET: ClassVar[tuple[str, ...]] = (
         "api_key",

@@ -45,6 +45,11 @@ class EnvironmentRelease(Model):
         "started_at": from_epoch_milliseconds,
         "ended_at": from_epoch_milliseconds,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "metrics": "list of read_release_metric",
+        "phases": "list of read_environment_release_phase",
+        "links": "map of read_environment_release_link",
+    }
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "created_at": to_epoch_milliseconds,
         "started_at": to_epoch_milliseconds,

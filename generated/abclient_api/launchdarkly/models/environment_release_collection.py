@@ -17,6 +17,10 @@ class EnvironmentReleaseCollection(Model):
         "total_count": "totalCount",
         "links": "_links",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "items": "list of read_environment_release",
+        "links": "map of read_environment_release_link",
+    }
 
     items: list[EnvironmentRelease] | None = None
     """The items of this page."""

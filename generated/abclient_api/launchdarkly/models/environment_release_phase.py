@@ -34,6 +34,10 @@ class EnvironmentReleasePhase(Model):
         "started_at": from_epoch_milliseconds,
         "ended_at": from_epoch_milliseconds,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "steps": "list of read_release_step",
+        "metric_statuses": "map of scalar",
+    }
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "started_at": to_epoch_milliseconds,
         "ended_at": to_epoch_milliseconds,

@@ -16,6 +16,10 @@ class EnvironmentReleasesAccess(Model):
         "denied": "denied",
         "allowed": "allowed",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "denied": "list of read_environment_releases_access_denied",
+        "allowed": "list of read_environment_releases_access_allowed_rep",
+    }
 
     denied: list[EnvironmentReleasesAccessDenied] | None = None
     """What is denied, and why."""

@@ -26,6 +26,10 @@ class EnvironmentReleasesMetricDenominatorRep(Model):
         "winsor_upper_percentile": "winsorUpperPercentile",
         "winsor_include_imputed": "winsorIncludeImputed",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "data_source": "read_metric_data_source_ref_rep",
+        "filters": "read_environment_releases_filter",
+    }
 
     event_name: str | None = None
     """Name of the events."""

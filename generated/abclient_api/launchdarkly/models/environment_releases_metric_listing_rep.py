@@ -73,6 +73,21 @@ class EnvironmentReleasesMetricListingRep(Model):
         "last_seen": from_epoch_milliseconds,
         "archived_at": from_epoch_milliseconds,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "links": "map of read_link",
+        "site": "read_link",
+        "access": "read_environment_releases_access",
+        "tags": "list of scalar",
+        "last_modified": "read_environment_releases_modification",
+        "maintainer": "read_environment_releases_member_summary",
+        "randomization_units": "list of scalar",
+        "analysis_units": "list of scalar",
+        "filters": "read_environment_releases_filter",
+        "event_default": "read_metric_event_default_rep",
+        "data_source": "read_metric_data_source_ref_rep",
+        "urls": "list of map of any",
+        "denominator": "read_environment_releases_metric_denominator_rep",
+    }
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "creation_date": to_epoch_milliseconds,
         "last_seen": to_epoch_milliseconds,

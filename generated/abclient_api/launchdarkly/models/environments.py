@@ -17,6 +17,10 @@ class Environments(Model):
         "total_count": "totalCount",
         "items": "items",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "links": "map of read_link",
+        "items": "list of read_environment",
+    }
 
     links: dict[str, Link] | None = None
     """Links by name."""

@@ -16,6 +16,7 @@ class Error(Model):
         "message": "message",
         "code": "code",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     message: str | None = None
     """What is wrong, for people."""

@@ -34,6 +34,16 @@ class Experiment(Model):
         "draft_iteration": "draftIteration",
         "previous_iterations": "previousIterations",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "tags": "list of scalar",
+        "analysis_config": "read_analysis_config_rep",
+        "mutable_fields_by_status": "read_mutable_fields_by_status_rep",
+        "access": "read_access",
+        "links": "map of read_link",
+        "current_iteration": "read_iteration_rep",
+        "draft_iteration": "read_iteration_rep",
+        "previous_iterations": "list of read_iteration_rep",
+    }
 
     id: str | None = None
     """The experiment's id. Read-only."""

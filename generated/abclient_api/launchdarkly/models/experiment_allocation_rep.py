@@ -16,6 +16,7 @@ class ExperimentAllocationRep(Model):
         "default_variation": "defaultVariation",
         "can_reshuffle": "canReshuffle",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     default_variation: int | None = None
     """Index of the variation that units outside of the experiment get."""

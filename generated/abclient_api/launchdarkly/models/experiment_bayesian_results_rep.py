@@ -20,6 +20,12 @@ class ExperimentBayesianResultsRep(Model):
         "results": "results",
         "percentile": "percentile",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "links": "map of read_link",
+        "treatment_results": "list of read_treatment_result_rep",
+        "metric_seen": "read_metric_seen",
+        "results": "list of read_sliced_results_rep",
+    }
 
     links: dict[str, Link] | None = None
     """Links by name."""

@@ -17,6 +17,10 @@ class ExperimentCollectionRep(Model):
         "total_count": "total_count",
         "links": "_links",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "items": "list of read_experiment",
+        "links": "map of read_link",
+    }
 
     items: list[Experiment] | None = None
     """The experiments of this page."""

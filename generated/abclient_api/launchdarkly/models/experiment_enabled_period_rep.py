@@ -25,6 +25,7 @@ class ExperimentEnabledPeriodRep(Model):
         "start_date": from_epoch_milliseconds,
         "stop_date": from_epoch_milliseconds,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "start_date": to_epoch_milliseconds,
         "stop_date": to_epoch_milliseconds,

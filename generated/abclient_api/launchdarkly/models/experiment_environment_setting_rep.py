@@ -26,6 +26,9 @@ class ExperimentEnvironmentSettingRep(Model):
         "start_date": from_epoch_milliseconds,
         "stop_date": from_epoch_milliseconds,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "enabled_periods": "list of read_experiment_enabled_period_rep",
+    }
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "start_date": to_epoch_milliseconds,
         "stop_date": to_epoch_milliseconds,

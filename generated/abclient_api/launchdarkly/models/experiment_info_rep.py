@@ -16,6 +16,9 @@ class ExperimentInfoRep(Model):
         "baseline_idx": "baselineIdx",
         "items": "items",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "items": "list of read_legacy_experiment_rep",
+    }
 
     baseline_idx: int | None = None
     """Index of the variation that the others are compared with."""

@@ -15,6 +15,7 @@ class ExperimentMetadataRep(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "key": "key",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     key: Any = None
     """Any JSON; the vendor documents no shape."""

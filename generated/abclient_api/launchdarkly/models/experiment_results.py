@@ -21,6 +21,14 @@ class ExperimentResults(Model):
         "granularity": "granularity",
         "metric_seen": "metricSeen",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "links": "map of read_link",
+        "metadata": "list of read_experiment_metadata_rep",
+        "totals": "list of read_experiment_totals_rep",
+        "series": "list of read_experiment_time_series_slice",
+        "stats": "read_experiment_stats_rep",
+        "metric_seen": "read_metric_seen",
+    }
 
     links: dict[str, Link] | None = None
     """Links by name."""

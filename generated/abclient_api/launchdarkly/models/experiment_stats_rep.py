@@ -18,6 +18,7 @@ class ExperimentStatsRep(Model):
         "winning_variation_idx": "winningVariationIdx",
         "min_sample_size_met": "minSampleSizeMet",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     p_value: float | None = None
     """P value of the chi-square test."""

@@ -16,6 +16,9 @@ class ExperimentTimeSeriesSlice(Model):
         "time": "Time",
         "variation_data": "VariationData",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "variation_data": "list of read_experiment_time_series_variation_slice",
+    }
 
     time: int | None = None
     """Start of the slice, in UTC epoch milliseconds."""

@@ -22,6 +22,10 @@ class ExperimentTimeSeriesVariationSlice(Model):
         "confidence_interval": "confidenceInterval",
         "cumulative_confidence_interval": "cumulativeConfidenceInterval",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "confidence_interval": "read_confidence_interval_rep",
+        "cumulative_confidence_interval": "read_confidence_interval_rep",
+    }
 
     value: float | None = None
     """Sum of the event values in the slice."""

@@ -22,6 +22,9 @@ class ExperimentTotalsRep(Model):
         "improvement": "improvement",
         "min_sample_size": "minSampleSize",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "cumulative_confidence_interval": "read_confidence_interval_rep",
+    }
 
     cumulative_value: float | None = None
     """Sum of the event values."""

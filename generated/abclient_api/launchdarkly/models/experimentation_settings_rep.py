@@ -19,6 +19,10 @@ class ExperimentationSettingsRep(Model):
         "creation_date": "_creationDate",
         "links": "_links",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "randomization_units": "list of read_randomization_unit_rep",
+        "links": "map of read_link",
+    }
 
     project_id: str | None = None
     """The project's id. Read-only."""

@@ -52,6 +52,21 @@ class FeatureFlag(Model):
         "archived_date": from_epoch_milliseconds,
         "deprecated_date": from_epoch_milliseconds,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "client_side_availability": "read_client_side_availability",
+        "variations": "list of read_variation",
+        "tags": "list of scalar",
+        "links": "map of read_link",
+        "maintainer": "read_member_summary",
+        "maintainer_team": "read_maintainer_team",
+        "goal_ids": "list of scalar",
+        "experiments": "read_experiment_info_rep",
+        "custom_properties": "map of read_custom_property",
+        "defaults": "read_defaults",
+        "migration_settings": "read_flag_migration_settings_rep",
+        "stale": "read_stale_flag_data",
+        "environments": "map of read_feature_flag_config",
+    }
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "creation_date": to_epoch_milliseconds,
         "archived_date": to_epoch_milliseconds,

@@ -44,6 +44,18 @@ class FeatureFlagConfig(Model):
         "last_modified": from_epoch_milliseconds,
         "debug_events_until_date": from_epoch_milliseconds,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "targets": "list of read_target",
+        "context_targets": "list of read_target",
+        "rules": "list of read_rule",
+        "fallthrough": "read_variation_or_rollout_rep",
+        "prerequisites": "list of read_prerequisite",
+        "site": "read_link",
+        "access": "read_access",
+        "summary": "read_flag_summary",
+        "evaluation": "read_flag_config_evaluation",
+        "migration_settings": "read_flag_config_migration_settings_rep",
+    }
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "last_modified": to_epoch_milliseconds,
         "debug_events_until_date": to_epoch_milliseconds,

@@ -24,6 +24,7 @@ class FeatureFlagStatus(Model):
     READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "last_requested": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     name: Literal["new", "inactive", "active", "launched"] | str | None = None
     """The status; inactive if it was not evaluated for seven days, launched if it always gives the same

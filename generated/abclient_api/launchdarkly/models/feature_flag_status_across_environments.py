@@ -17,6 +17,10 @@ class FeatureFlagStatusAcrossEnvironments(Model):
         "key": "key",
         "links": "_links",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "environments": "map of read_feature_flag_status",
+        "links": "map of read_link",
+    }
 
     environments: dict[str, FeatureFlagStatus] | None = None
     """The status by environment key."""

@@ -16,6 +16,10 @@ class FeatureFlagStatuses(Model):
         "links": "_links",
         "items": "items",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "links": "map of read_link",
+        "items": "list of read_flag_status_rep",
+    }
 
     links: dict[str, Link] | None = None
     """Links by name."""

@@ -18,6 +18,10 @@ class FeatureFlags(Model):
         "total_count": "totalCount",
         "total_count_with_differences": "totalCountWithDifferences",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "items": "list of read_feature_flag",
+        "links": "map of read_link",
+    }
 
     items: list[FeatureFlag] | None = None
     """The items of this page."""

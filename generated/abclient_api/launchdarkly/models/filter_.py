@@ -20,6 +20,9 @@ class Filter(Model):
         "context_kind": "contextKind",
         "negate": "negate",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "values": "list of any",
+    }
 
     type: Literal["group", "contextAttribute", "eventProperty"] | str | None = None
     """What is compared."""

@@ -15,6 +15,9 @@ class FlagConfigEvaluation(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "context_kinds": "contextKinds",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "context_kinds": "list of scalar",
+    }
 
     context_kinds: list[str] | None = None
     """Kinds of contexts that were evaluated."""

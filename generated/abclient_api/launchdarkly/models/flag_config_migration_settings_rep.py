@@ -15,6 +15,7 @@ class FlagConfigMigrationSettingsRep(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "check_ratio": "checkRatio",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     check_ratio: int | None = None
     """One in how many consistency checks of a migration is made."""

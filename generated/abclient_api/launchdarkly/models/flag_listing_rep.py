@@ -18,6 +18,10 @@ class FlagListingRep(Model):
         "links": "_links",
         "site": "_site",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "links": "map of read_link",
+        "site": "read_link",
+    }
 
     name: str | None = None
     """A name for people."""

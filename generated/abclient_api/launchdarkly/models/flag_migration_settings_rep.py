@@ -16,6 +16,7 @@ class FlagMigrationSettingsRep(Model):
         "context_kind": "contextKind",
         "stage_count": "stageCount",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     context_kind: str | None = None
     """The kind of context."""

@@ -20,6 +20,10 @@ class FlagRep(Model):
         "not_in_experiment_variation_id": "notInExperimentVariationId",
         "links": "_links",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "targeting_rule_clauses": "list of any",
+        "links": "map of read_link",
+    }
 
     targeting_rule: str | None = None
     """The rule under test, a rule id or fallthrough."""

@@ -25,6 +25,9 @@ class FlagStatusRep(Model):
     READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "last_requested": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "links": "map of read_link",
+    }
 
     name: Literal["new", "inactive", "active", "launched"] | str | None = None
     """The status; inactive if it was not evaluated for seven days, launched if it always gives the same

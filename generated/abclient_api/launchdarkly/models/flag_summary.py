@@ -16,6 +16,9 @@ class FlagSummary(Model):
         "variations": "variations",
         "prerequisites": "prerequisites",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "variations": "map of read_variation_summary",
+    }
 
     variations: dict[str, VariationSummary] | None = None
     """Figures by index of the variation."""

@@ -17,6 +17,7 @@ class ForbiddenErrorRep(Model):
         "message": "message",
         "id": "id",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     code: str | None = None
     """Such as forbidden; missing in the answer to a request without the beta header."""

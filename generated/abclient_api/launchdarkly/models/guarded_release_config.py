@@ -20,6 +20,11 @@ class GuardedReleaseConfig(Model):
         "metric_group_keys": "metricGroupKeys",
         "stages": "stages",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "metric_keys": "list of scalar",
+        "metric_group_keys": "list of scalar",
+        "stages": "list of read_release_policy_stage",
+    }
 
     rollout_context_kind_key: str | None = None
     """Kind of context by which traffic is split."""

@@ -32,6 +32,10 @@ class HoldoutDetailRep(Model):
         "created_at": from_epoch_milliseconds,
         "updated_at": from_epoch_milliseconds,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "base_experiment": "read_experiment",
+        "related_experiments": "list of read_experiment",
+    }
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "created_at": to_epoch_milliseconds,
         "updated_at": to_epoch_milliseconds,

@@ -31,6 +31,10 @@ class HoldoutRep(Model):
         "created_at": from_epoch_milliseconds,
         "updated_at": from_epoch_milliseconds,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "base_experiment": "read_experiment",
+        "experiments": "list of read_related_experiment_rep",
+    }
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "created_at": to_epoch_milliseconds,
         "updated_at": to_epoch_milliseconds,

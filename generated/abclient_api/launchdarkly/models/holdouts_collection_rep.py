@@ -17,6 +17,10 @@ class HoldoutsCollectionRep(Model):
         "links": "_links",
         "total_count": "total_count",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "items": "list of read_simple_holdout_rep",
+        "links": "map of read_link",
+    }
 
     items: list[SimpleHoldoutRep] | None = None
     """The items of this page."""

@@ -17,6 +17,7 @@ class InvalidRequestErrorRep(Model):
         "message": "message",
         "id": "id",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     code: str | None = None
     """Such as invalid_request; may be missing."""

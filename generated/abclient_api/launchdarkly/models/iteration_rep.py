@@ -36,6 +36,18 @@ class IterationRep(Model):
         "randomization_unit": "randomizationUnit",
         "treatments": "treatments",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "flags": "map of read_flag_rep",
+        "primary_metric": "read_dependent_metric_or_metric_group_rep",
+        "primary_single_metric": "read_metric_v2_rep",
+        "primary_funnel": "read_dependent_metric_group_rep_with_metrics",
+        "secondary_metrics": "list of read_metric_v2_rep",
+        "metrics": "list of read_dependent_metric_or_metric_group_rep",
+        "attributes": "list of scalar",
+        "layer_snapshot": "read_layer_snapshot_rep",
+        "covariate_info": "read_covariate_info_rep",
+        "treatments": "list of read_treatment_rep",
+    }
 
     id: str | None = None
     """The iteration's id."""

@@ -17,6 +17,10 @@ class LayerCollectionRep(Model):
         "total_count": "totalCount",
         "links": "_links",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "items": "list of read_layer_rep",
+        "links": "map of read_link",
+    }
 
     items: list[LayerRep] | None = None
     """All layers of the project."""

@@ -15,6 +15,9 @@ class LayerConfigurationRep(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "reservations": "reservations",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "reservations": "list of read_layer_reservation_rep",
+    }
 
     reservations: list[LayerReservationRep] | None = None
     """Which experiment has which share of the layer."""

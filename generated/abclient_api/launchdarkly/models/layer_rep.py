@@ -28,6 +28,9 @@ class LayerRep(Model):
     READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "created_at": from_epoch_milliseconds,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "environments": "map of read_layer_configuration_rep",
+    }
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "created_at": to_epoch_milliseconds,
     }

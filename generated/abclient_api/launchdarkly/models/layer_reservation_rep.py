@@ -17,6 +17,7 @@ class LayerReservationRep(Model):
         "flag_key": "flagKey",
         "reservation_percent": "reservationPercent",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     experiment_key: str | None = None
     """Key of the experiment."""

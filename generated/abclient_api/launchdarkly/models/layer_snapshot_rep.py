@@ -18,6 +18,7 @@ class LayerSnapshotRep(Model):
         "reservation_percent": "reservationPercent",
         "other_reservation_percent": "otherReservationPercent",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     key: str | None = None
     """Its key."""

@@ -18,6 +18,11 @@ class LegacyExperimentRep(Model):
         "environments": "environments",
         "environment_settings": "_environmentSettings",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "metric": "read_metric_listing_rep",
+        "environments": "list of scalar",
+        "environment_settings": "map of read_experiment_environment_setting_rep",
+    }
 
     metric_key: str | None = None
     """Key of the metric."""

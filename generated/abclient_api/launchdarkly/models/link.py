@@ -16,6 +16,7 @@ class Link(Model):
         "href": "href",
         "type": "type",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     href: str | None = None
     """Path and query, relative to the host."""

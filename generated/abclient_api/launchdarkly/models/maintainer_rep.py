@@ -18,6 +18,10 @@ class MaintainerRep(Model):
         "member": "_member",
         "team": "_team",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "member": "read_member_summary",
+        "team": "read_member_team_summary_rep",
+    }
 
     key: str | None = None
     """Its key."""

@@ -17,6 +17,9 @@ class MaintainerTeam(Model):
         "name": "name",
         "links": "_links",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "links": "map of read_link",
+    }
 
     key: str | None = None
     """Its key."""

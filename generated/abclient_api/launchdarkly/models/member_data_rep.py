@@ -19,6 +19,9 @@ class MemberDataRep(Model):
         "first_name": "firstName",
         "last_name": "lastName",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "links": "map of read_link",
+    }
 
     links: dict[str, Link] | None = None
     """Links by name."""

@@ -20,6 +20,9 @@ class MemberSummary(Model):
         "role": "role",
         "email": "email",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "links": "map of read_link",
+    }
 
     links: dict[str, Link] | None = None
     """Links by name."""

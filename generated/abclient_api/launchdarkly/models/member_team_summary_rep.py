@@ -18,6 +18,10 @@ class MemberTeamSummaryRep(Model):
         "links": "_links",
         "name": "name",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "custom_role_keys": "list of scalar",
+        "links": "map of read_link",
+    }
 
     custom_role_keys: list[str] | None = None
     """Keys of the team's custom roles."""

@@ -17,6 +17,7 @@ class MethodNotAllowedErrorRep(Model):
         "message": "message",
         "id": "id",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     code: str | None = None
     """Such as method_not_allowed; may be missing."""

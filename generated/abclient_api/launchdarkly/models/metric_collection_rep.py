@@ -17,6 +17,10 @@ class MetricCollectionRep(Model):
         "links": "_links",
         "total_count": "totalCount",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "items": "list of read_metric_listing_rep",
+        "links": "map of read_link",
+    }
 
     items: list[MetricListingRep] | None = None
     """The items of this page."""

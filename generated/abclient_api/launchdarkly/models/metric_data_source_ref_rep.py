@@ -18,6 +18,7 @@ class MetricDataSourceRefRep(Model):
         "name": "_name",
         "integration_key": "_integrationKey",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     key: str | None = None
     """Its key."""

@@ -16,6 +16,7 @@ class MetricEventDefaultRep(Model):
         "disabled": "disabled",
         "value": "value",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     disabled: bool | None = None
     """Whether units without an event stay out of the figures."""

@@ -17,6 +17,10 @@ class MetricGroupCollectionRep(Model):
         "links": "_links",
         "total_count": "totalCount",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "items": "list of read_metric_group_rep",
+        "links": "map of read_link",
+    }
 
     items: list[MetricGroupRep] | None = None
     """The items of this page."""

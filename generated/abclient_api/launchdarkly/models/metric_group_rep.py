@@ -40,6 +40,14 @@ class MetricGroupRep(Model):
         "creation_date": from_epoch_milliseconds,
         "last_modified": from_epoch_milliseconds,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "links": "map of read_link",
+        "access": "read_access",
+        "tags": "list of scalar",
+        "maintainer": "read_maintainer_rep",
+        "metrics": "list of read_metric_in_group_rep",
+        "experiments": "list of read_dependent_experiment_rep",
+    }
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "creation_date": to_epoch_milliseconds,
         "last_modified": to_epoch_milliseconds,

@@ -27,6 +27,11 @@ class MetricInGroupRep(Model):
         "randomization_units": "randomizationUnits",
         "analysis_units": "analysisUnits",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "links": "map of read_link",
+        "randomization_units": "list of scalar",
+        "analysis_units": "list of scalar",
+    }
 
     key: str
     """Its key."""

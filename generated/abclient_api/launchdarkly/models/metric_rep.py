@@ -77,6 +77,26 @@ class MetricRep(Model):
         "last_seen": from_epoch_milliseconds,
         "archived_at": from_epoch_milliseconds,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "links": "map of read_link",
+        "site": "read_link",
+        "access": "read_access",
+        "tags": "list of scalar",
+        "last_modified": "read_modification",
+        "maintainer": "read_member_summary",
+        "randomization_units": "list of scalar",
+        "analysis_units": "list of scalar",
+        "filters": "read_filter",
+        "event_default": "read_metric_event_default_rep",
+        "data_source": "read_metric_data_source_ref_rep",
+        "urls": "list of map of any",
+        "denominator": "read_metric_denominator_rep",
+        "experiments": "list of read_dependent_experiment_rep",
+        "metric_groups": "list of read_dependent_metric_group_rep",
+        "last_used_in_experiment": "read_dependent_experiment_rep",
+        "last_used_in_guarded_rollout": "read_dependent_release_phase_rep",
+        "attached_features": "list of read_flag_listing_rep",
+    }
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "creation_date": to_epoch_milliseconds,
         "last_seen": to_epoch_milliseconds,

@@ -16,6 +16,7 @@ class MetricSeen(Model):
         "ever": "ever",
         "timestamp": "timestamp",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     ever: bool | None = None
     """Whether one has ever arrived for this iteration."""

@@ -26,6 +26,10 @@ class MetricV2Rep(Model):
         "metrics": "metrics",
         "links": "_links",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "metrics": "list of read_metric_in_group_rep",
+        "links": "map of read_link",
+    }
 
     key: str
     """The metric's key."""

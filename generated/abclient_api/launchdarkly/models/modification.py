@@ -22,6 +22,7 @@ class Modification(Model):
     READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "date": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     date: datetime.datetime | None = None
     """When it was."""

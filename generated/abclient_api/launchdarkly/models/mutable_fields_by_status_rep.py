@@ -17,6 +17,11 @@ class MutableFieldsByStatusRep(Model):
         "running": "running",
         "stopped": "stopped",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "not_started": "map of list of scalar",
+        "running": "map of list of scalar",
+        "stopped": "map of list of scalar",
+    }
 
     not_started: dict[str, list[str]] | None = None
     """Fields that can be changed before the start, with the operations add, update and remove that apply."""

@@ -17,6 +17,7 @@ class NotFoundErrorRep(Model):
         "message": "message",
         "id": "id",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     code: str | None = None
     """Such as not_found; may be missing."""

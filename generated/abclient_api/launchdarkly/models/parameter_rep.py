@@ -16,6 +16,7 @@ class ParameterRep(Model):
         "variation_id": "variationId",
         "flag_key": "flagKey",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     variation_id: str | None = None
     """The variation's id."""

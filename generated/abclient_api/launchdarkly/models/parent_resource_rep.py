@@ -17,6 +17,9 @@ class ParentResourceRep(Model):
         "name": "name",
         "resource": "resource",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "links": "map of read_link",
+    }
 
     links: dict[str, Link] | None = None
     """Links by name."""

@@ -16,6 +16,7 @@ class Prerequisite(Model):
         "key": "key",
         "variation": "variation",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     key: str | None = None
     """Its key."""

@@ -16,6 +16,9 @@ class ProgressiveReleaseConfig(Model):
         "rollout_context_kind_key": "rolloutContextKindKey",
         "stages": "stages",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "stages": "list of read_release_policy_stage",
+    }
 
     rollout_context_kind_key: str | None = None
     """Kind of context by which traffic is split."""

@@ -24,6 +24,13 @@ class Project(Model):
         "default_release_pipeline_key": "defaultReleasePipelineKey",
         "environments": "environments",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "links": "map of read_link",
+        "default_client_side_availability": "read_client_side_availability",
+        "access": "read_access",
+        "tags": "list of scalar",
+        "environments": "read_environments",
+    }
 
     links: dict[str, Link] | None = None
     """Links by name."""

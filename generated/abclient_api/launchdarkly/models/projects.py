@@ -17,6 +17,10 @@ class Projects(Model):
         "items": "items",
         "total_count": "totalCount",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "links": "map of read_link",
+        "items": "list of read_project",
+    }
 
     links: dict[str, Link] | None = None
     """Links by name."""

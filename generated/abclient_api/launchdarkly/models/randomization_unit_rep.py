@@ -19,6 +19,7 @@ class RandomizationUnitRep(Model):
         "hidden": "_hidden",
         "display_name": "_displayName",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     randomization_unit: str | None = None
     """The unit's name, a context kind such as user."""

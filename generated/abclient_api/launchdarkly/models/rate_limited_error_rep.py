@@ -17,6 +17,7 @@ class RateLimitedErrorRep(Model):
         "message": "message",
         "id": "id",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     code: str | None = None
     """Such as rate_limited; may be missing."""

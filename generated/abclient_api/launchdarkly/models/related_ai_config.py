@@ -15,6 +15,7 @@ class RelatedAIConfig(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "key": "key",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     key: str | None = None
     """Its key."""

@@ -17,6 +17,7 @@ class RelatedExperimentRep(Model):
         "name": "name",
         "environment": "environment",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     key: str | None = None
     """Its key."""

@@ -20,6 +20,7 @@ class RelativeDifferenceRep(Model):
         "variance": "variance",
         "variance_reduction": "varianceReduction",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     upper: float | None = None
     """Upper bound; 0.1 means 10 % more."""

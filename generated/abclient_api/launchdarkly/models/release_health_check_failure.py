@@ -17,6 +17,7 @@ class ReleaseHealthCheckFailure(Model):
         "metric_key": "metricKey",
         "message": "message",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     kind: (
         Literal[

@@ -18,6 +18,9 @@ class ReleaseMetric(Model):
         "auto_rollback": "autoRollback",
         "definition": "definition",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "definition": "read_environment_releases_metric_listing_rep",
+    }
 
     metric_key: str | None = None
     """Key of the metric."""

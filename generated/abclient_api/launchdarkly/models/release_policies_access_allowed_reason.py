@@ -20,6 +20,12 @@ class ReleasePoliciesAccessAllowedReason(Model):
         "effect": "effect",
         "role_name": "role_name",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "resources": "list of scalar",
+        "not_resources": "list of scalar",
+        "actions": "list of scalar",
+        "not_actions": "list of scalar",
+    }
 
     resources: list[str] | None = None
     """Resource specifiers that the statement is about."""

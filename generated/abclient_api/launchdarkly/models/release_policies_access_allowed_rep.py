@@ -16,6 +16,9 @@ class ReleasePoliciesAccessAllowedRep(Model):
         "action": "action",
         "reason": "reason",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "reason": "read_release_policies_access_allowed_reason",
+    }
 
     action: str | None = None
     """The action, such as updateOn."""

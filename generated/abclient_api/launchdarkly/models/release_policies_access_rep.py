@@ -16,6 +16,10 @@ class ReleasePoliciesAccessRep(Model):
         "denied": "denied",
         "allowed": "allowed",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "denied": "list of read_release_policies_access_denied",
+        "allowed": "list of read_release_policies_access_allowed_rep",
+    }
 
     denied: list[ReleasePoliciesAccessDenied] | None = None
     """What is denied, and why."""

@@ -16,6 +16,9 @@ class ReleasePoliciesResponse(Model):
         "items": "items",
         "total_count": "totalCount",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "items": "list of read_release_policy",
+    }
 
     items: list[ReleasePolicy] | None = None
     """The policies, in the order of their rank."""

@@ -23,6 +23,12 @@ class ReleasePolicy(Model):
         "name": "name",
         "key": "key",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "access": "read_release_policies_access_rep",
+        "scope": "read_release_policy_scope",
+        "guarded_release_config": "read_guarded_release_config",
+        "progressive_release_config": "read_progressive_release_config",
+    }
 
     access: ReleasePoliciesAccessRep | None = None
     """What the token may do with it, if asked for by the vendor's user interface."""

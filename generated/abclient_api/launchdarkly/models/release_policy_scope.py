@@ -16,6 +16,10 @@ class ReleasePolicyScope(Model):
         "environment_keys": "environmentKeys",
         "flag_tag_keys": "flagTagKeys",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "environment_keys": "list of scalar",
+        "flag_tag_keys": "list of scalar",
+    }
 
     environment_keys: list[str] | None = None
     """Keys of the environments that it applies to."""

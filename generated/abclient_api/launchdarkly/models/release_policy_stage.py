@@ -16,6 +16,7 @@ class ReleasePolicyStage(Model):
         "allocation": "allocation",
         "duration_millis": "durationMillis",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     allocation: int | None = None
     """Share of traffic for the target variation, in thousandths of a percent."""

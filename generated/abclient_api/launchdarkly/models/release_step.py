@@ -28,6 +28,7 @@ class ReleaseStep(Model):
         "started_at": from_epoch_milliseconds,
         "ended_at": from_epoch_milliseconds,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "started_at": to_epoch_milliseconds,
         "ended_at": to_epoch_milliseconds,

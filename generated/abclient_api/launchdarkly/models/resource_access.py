@@ -16,6 +16,7 @@ class ResourceAccess(Model):
         "action": "action",
         "resource": "resource",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     action: str | None = None
     """The action, such as updateOn."""

@@ -19,6 +19,10 @@ class Rollout(Model):
         "bucket_by": "bucketBy",
         "context_kind": "contextKind",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "variations": "list of read_weighted_variation",
+        "experiment_allocation": "read_experiment_allocation_rep",
+    }
 
     variations: list[WeightedVariation] | None = None
     """Shares of traffic."""

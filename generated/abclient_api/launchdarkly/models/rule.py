@@ -22,6 +22,10 @@ class Rule(Model):
         "description": "description",
         "ref": "ref",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "rollout": "read_rollout",
+        "clauses": "list of read_clause",
+    }
 
     id: str | None = None
     """Its id."""

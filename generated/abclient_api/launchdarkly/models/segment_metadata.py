@@ -29,6 +29,7 @@ class SegmentMetadata(Model):
     READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "last_modified": from_epoch_milliseconds,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "last_modified": to_epoch_milliseconds,
     }

@@ -16,6 +16,9 @@ class SegmentTarget(Model):
         "values": "values",
         "context_kind": "contextKind",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "values": "list of scalar",
+    }
 
     values: list[str] | None = None
     """Keys of contexts."""

@@ -17,6 +17,11 @@ class SeriesListRep(Model):
         "metadata": "metadata",
         "series": "series",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "links": "map of any",
+        "metadata": "list of map of any",
+        "series": "list of map of scalar",
+    }
 
     links: dict[str, Any] | None = None
     """Links by name."""

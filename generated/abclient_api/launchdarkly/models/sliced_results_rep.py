@@ -17,6 +17,9 @@ class SlicedResultsRep(Model):
         "attribute_value": "attributeValue",
         "treatment_results": "treatmentResults",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "treatment_results": "list of read_treatment_result_rep",
+    }
 
     attribute: str | None = None
     """The attribute by which the results are sliced."""

@@ -17,6 +17,7 @@ class StaleFlagData(Model):
         "ready_to_archive": "readyToArchive",
         "cleanup_id": "cleanupId",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     ready_for_code_removal: bool | None = None
     """Whether its code can be removed."""

@@ -17,6 +17,9 @@ class StartEnvironmentReleaseBadRequest(Model):
         "message": "message",
         "failing_checks": "failingChecks",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "failing_checks": "list of read_release_health_check_failure",
+    }
 
     code: str | None = None
     """A word for the kind of error."""

@@ -17,6 +17,7 @@ class StatusConflictErrorRep(Model):
         "message": "message",
         "id": "id",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     code: str | None = None
     """Such as conflict; may be missing."""

@@ -17,6 +17,9 @@ class SubjectDataRep(Model):
         "name": "name",
         "avatar_url": "avatarUrl",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "links": "map of read_link",
+    }
 
     links: dict[str, Link] | None = None
     """Links by name."""

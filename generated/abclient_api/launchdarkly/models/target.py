@@ -17,6 +17,9 @@ class Target(Model):
         "variation": "variation",
         "context_kind": "contextKind",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "values": "list of scalar",
+    }
 
     values: list[str] | None = None
     """Keys of users or contexts."""

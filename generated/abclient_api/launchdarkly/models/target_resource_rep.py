@@ -17,6 +17,10 @@ class TargetResourceRep(Model):
         "name": "name",
         "resources": "resources",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "links": "map of read_link",
+        "resources": "list of scalar",
+    }
 
     links: dict[str, Link] | None = None
     """Links by name."""

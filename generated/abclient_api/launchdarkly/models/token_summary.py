@@ -19,6 +19,9 @@ class TokenSummary(Model):
         "ending": "ending",
         "service_token": "serviceToken",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "links": "map of read_link",
+    }
 
     links: dict[str, Link] | None = None
     """Links by name."""

@@ -19,6 +19,9 @@ class TreatmentRep(Model):
         "baseline": "baseline",
         "parameters": "parameters",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "parameters": "list of read_parameter_rep",
+    }
 
     id: str | None = None
     """The treatment's id, the one that results and winningTreatmentId use."""

@@ -36,6 +36,14 @@ class TreatmentResultRep(Model):
         "covariate_imbalance": "covariateImbalance",
         "variance_reduction": "varianceReduction",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "percentile_interval": "read_credible_interval_rep",
+        "credible_interval": "read_credible_interval_rep",
+        "relative_differences": "list of read_relative_difference_rep",
+        "distribution": "read_distribution",
+        "bayesian_normal": "read_bayesian_normal_stats_rep",
+        "bayesian_beta": "read_bayesian_beta_binomial_stats_rep",
+    }
 
     treatment_id: str | None = None
     """The treatment's id."""

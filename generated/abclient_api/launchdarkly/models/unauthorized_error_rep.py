@@ -17,6 +17,7 @@ class UnauthorizedErrorRep(Model):
         "message": "message",
         "id": "id",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     code: str | None = None
     """Such as unauthorized; may be missing."""

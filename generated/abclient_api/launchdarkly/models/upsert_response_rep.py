@@ -16,6 +16,9 @@ class UpsertResponseRep(Model):
         "status": "status",
         "links": "_links",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "links": "map of read_link",
+    }
 
     status: str | None = None
     """Whether it was created or updated."""

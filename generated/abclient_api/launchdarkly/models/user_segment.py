@@ -46,6 +46,18 @@ class UserSegment(Model):
         "creation_date": from_epoch_milliseconds,
         "last_modified_date": from_epoch_milliseconds,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "tags": "list of scalar",
+        "included": "list of scalar",
+        "excluded": "list of scalar",
+        "included_contexts": "list of read_segment_target",
+        "excluded_contexts": "list of read_segment_target",
+        "links": "map of read_link",
+        "rules": "list of read_user_segment_rule",
+        "access": "read_access",
+        "flags": "list of read_flag_listing_rep",
+        "unbounded_metadata": "read_segment_metadata",
+    }
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "creation_date": to_epoch_milliseconds,
         "last_modified_date": to_epoch_milliseconds,

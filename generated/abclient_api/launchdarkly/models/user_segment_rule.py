@@ -20,6 +20,9 @@ class UserSegmentRule(Model):
         "bucket_by": "bucketBy",
         "description": "description",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "clauses": "list of read_clause",
+    }
 
     id: str | None = None
     """Its id."""

@@ -17,6 +17,10 @@ class UserSegments(Model):
         "links": "_links",
         "total_count": "totalCount",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "items": "list of read_user_segment",
+        "links": "map of read_link",
+    }
 
     items: list[UserSegment] | None = None
     """The items of this page."""

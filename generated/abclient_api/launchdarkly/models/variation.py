@@ -19,6 +19,7 @@ class Variation(Model):
         "description": "description",
         "name": "name",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     id: str | None = None
     """Its id."""

@@ -16,6 +16,9 @@ class VariationOrRolloutRep(Model):
         "variation": "variation",
         "rollout": "rollout",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "rollout": "read_rollout",
+    }
 
     variation: int | None = None
     """Index of the variation."""

@@ -22,6 +22,7 @@ class VariationSummary(Model):
         "rollout": "rollout",
         "bucket_by": "bucketBy",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     rules: int | None = None
     """How many rules serve it."""

@@ -18,6 +18,9 @@ class VersionsRep(Model):
         "current_version": "currentVersion",
         "beta": "beta",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "valid_versions": "list of scalar",
+    }
 
     valid_versions: list[int] | None = None
     """All versions that are answered."""

@@ -17,6 +17,7 @@ class WeightedVariation(Model):
         "weight": "weight",
         "untracked": "_untracked",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     variation: int | None = None
     """Index of the variation."""

@@ -16,6 +16,7 @@ class Error(Model):
         "code": "code",
         "message": "message",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     code: str | None = None
     """A word for the kind of error."""

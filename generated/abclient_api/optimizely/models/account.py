@@ -16,6 +16,7 @@ class Account(Model):
         "id": "id",
         "name": "name",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     id: int | None = None
     """Identifier of the account. Read-only."""

@@ -16,6 +16,9 @@ class AccountFeature(Model):
         "feature_id": "feature_id",
         "sources": "sources",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "sources": "list of read_account_feature_source",
+    }
 
     feature_id: str | None = None
     """Identifier of the option."""

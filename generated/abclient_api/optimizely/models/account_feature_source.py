@@ -16,6 +16,7 @@ class AccountFeatureSource(Model):
         "type": "type",
         "value": "value",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     type: str | None = None
     """Kind of the source."""

@@ -17,6 +17,9 @@ class Action(Model):
         "page_id": "page_id",
         "share_link": "share_link",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "page_changes": "list of read_change",
+    }
 
     page_changes: list[Change] | None = None
     """The changes; one that another depends on must be among them."""

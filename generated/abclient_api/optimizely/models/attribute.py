@@ -29,6 +29,7 @@ class Attribute(Model):
     READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "last_modified": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     archived: bool | None = None
     """Whether the attribute is archived. The vendor's default: False."""

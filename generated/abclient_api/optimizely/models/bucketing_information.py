@@ -17,6 +17,9 @@ class BucketingInformation(Model):
         "bucketing_history": "bucketing_history",
         "visitor_id": "visitor_id",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "bucketing_history": "list of read_bucketing_information_item",
+    }
 
     account_id: int | None = None
     """The account."""

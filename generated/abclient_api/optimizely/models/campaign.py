@@ -45,6 +45,15 @@ class Campaign(Model):
         "last_modified": to_datetime,
         "latest": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "code_changes": "list of read_shared_code_change",
+        "custom_field_values": "map of any",
+        "experiment_ids": "list of scalar",
+        "experiment_priorities": "list of list of scalar",
+        "metrics": "list of read_metric",
+        "page_ids": "list of scalar",
+        "url_targeting": "read_url_targeting",
+    }
 
     archived: bool | None = None
     """Whether the campaign is archived. The vendor's default: False."""

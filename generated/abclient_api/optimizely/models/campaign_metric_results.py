@@ -30,6 +30,11 @@ class CampaignMetricResults(Model):
         "priority": "priority",
         "unit": "unit",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "event_properties": "read_metric_event_properties",
+        "metrics": "list of read_compound_sub_metric",
+        "results": "map of read_variant_results",
+    }
 
     aggregator: Literal["unique", "count", "sum", "bounce", "exit", "ratio"] | str | None = None
     """How the numerator is made: `unique` visitors or sessions with the event, `count` of events, `sum` of

@@ -28,6 +28,9 @@ class CampaignResults(Model):
         "end_time": to_datetime,
         "start_time": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "metrics": "list of read_campaign_metric_results",
+    }
 
     campaign_id: int | None = None
     """Campaign the results are of."""

@@ -32,6 +32,11 @@ class Change(Model):
         "type": "type",
         "value": "value",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "attributes": "read_change_attribute",
+        "css": "read_css_attribute",
+        "dependencies": "list of scalar",
+    }
 
     allow_additional_redirect: bool | None = None
     """Whether the destination may redirect again. Needed for `redirect`."""

@@ -22,6 +22,7 @@ class ChangeAttribute(Model):
         "style": "style",
         "text": "text",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     class_: str | None = None
     """Value of class."""

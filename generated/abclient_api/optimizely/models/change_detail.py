@@ -18,6 +18,7 @@ class ChangeDetail(Model):
         "description": "description",
         "property": "property",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     after: Any = None
     """Value afterwards, any JSON."""

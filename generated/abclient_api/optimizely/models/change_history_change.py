@@ -31,6 +31,12 @@ class ChangeHistoryChange(Model):
     READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "created": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "details": "list of read_change_detail",
+        "entity": "read_entity",
+        "revisions": "read_change_revision",
+        "user": "read_user",
+    }
 
     change_type: Literal["archive", "create", "update", "delete", "publish"] | str | None = None
     """What was done."""

@@ -16,6 +16,10 @@ class ChangeRevision(Model):
         "current": "current",
         "previous": "previous",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "current": "read_revision",
+        "previous": "read_revision",
+    }
 
     current: Revision | None = None
     """A revision of an entity."""

@@ -16,6 +16,7 @@ class Choices(Model):
         "label": "label",
         "value": "value",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     label: str | None = None
     """Text shown."""

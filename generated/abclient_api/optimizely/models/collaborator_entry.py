@@ -17,6 +17,10 @@ class CollaboratorEntry(Model):
         "profile": "profile",
         "project_roles": "project_roles",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "profile": "read_user_profile",
+        "project_roles": "list of read_project_role",
+    }
 
     id: str | None = None
     """Identifier (UUID) of the person. Read-only."""

@@ -19,6 +19,7 @@ class CompoundSubMetric(Model):
         "field": "field",
         "scope": "scope",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     aggregator: Literal["unique", "count", "sum"] | str | None = None
     """How the part is made, as in a metric. The vendor's default: 'unique'."""

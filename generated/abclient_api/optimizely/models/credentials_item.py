@@ -18,6 +18,7 @@ class CredentialsItem(Model):
         "secret_access_key": "secretAccessKey",
         "session_token": "sessionToken",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     SECRET: ClassVar[tuple[str, ...]] = (
         "secret_access_key",

@@ -26,6 +26,7 @@ class CSSAttribute(Model):
         "position": "position",
         "width": "width",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     background_color: str | None = None
     """The CSS property background-color."""

@@ -16,6 +16,9 @@ class CurrentAccount(Model):
         "features": "features",
         "id": "id",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "features": "map of read_account_feature",
+    }
 
     features: dict[str, AccountFeature] | None = None
     """Options of the account by name. Read-only."""

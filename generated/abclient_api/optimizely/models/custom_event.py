@@ -33,6 +33,9 @@ class CustomEvent(Model):
     READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "created": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "event_properties": "list of read_event_property",
+    }
 
     archived: bool | None = None
     """Whether the event is archived."""

@@ -20,6 +20,9 @@ class Datafile(Model):
         "sdk_key": "sdk_key",
         "url": "url",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "other_urls": "list of scalar",
+    }
 
     id: int | None = None
     """Identifier of the datafile. Read-only."""

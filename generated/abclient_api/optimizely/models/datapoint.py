@@ -24,6 +24,10 @@ class Datapoint(Model):
         "value_scaled": "value_scaled",
         "visitors_remaining": "visitors_remaining",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "confidence_interval": "list of scalar",
+        "confidence_interval_scaled": "list of scalar",
+    }
 
     confidence_interval: list[float] | None = None
     """The interval of the difference, low then high. It is off zero where the result is significant."""

@@ -16,6 +16,9 @@ class E3Credentials(Model):
         "credentials": "credentials",
         "s3_path": "s3Path",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "credentials": "read_credentials_item",
+    }
 
     credentials: CredentialsItem | None = None
     """Temporary AWS credentials. Secrets."""

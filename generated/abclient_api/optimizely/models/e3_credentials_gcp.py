@@ -16,6 +16,7 @@ class E3CredentialsGCP(Model):
         "token": "token",
         "uri": "uri",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     SECRET: ClassVar[tuple[str, ...]] = ("token",)
 

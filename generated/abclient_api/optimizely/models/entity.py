@@ -20,6 +20,7 @@ class Entity(Model):
         "type": "type",
         "ui_url": "ui_url",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     api_url: str | None = None
     """Address in this API."""

@@ -34,6 +34,9 @@ class Environment(Model):
         "created": to_datetime,
         "last_modified": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "datafile": "read_datafile",
+    }
 
     archived: bool | None = None
     """Whether the environment is archived."""

@@ -18,6 +18,7 @@ class Error(Model):
         "messages": "messages",
         "uuid": "uuid",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     code: str | None = None
     """Error code."""

@@ -38,6 +38,11 @@ class Event(Model):
         "created": to_datetime,
         "last_modified": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "config": "read_in_page_event_config",
+        "event_filter": "read_event_filter",
+        "event_properties": "list of read_event_property",
+    }
 
     archived: bool | None = None
     """Whether the event is archived."""

@@ -16,6 +16,7 @@ class EventFilter(Model):
         "filter_type": "filter_type",
         "selector": "selector",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     filter_type: str | None = None
     """How the elements are found, e.g. target_selector."""

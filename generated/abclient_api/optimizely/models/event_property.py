@@ -16,6 +16,7 @@ class EventProperty(Model):
         "data_type": "data_type",
         "name": "name",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     data_type: Literal["boolean", "number", "string"] | str | None = None
     """Type of the values."""

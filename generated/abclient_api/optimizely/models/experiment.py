@@ -59,6 +59,18 @@ class Experiment(Model):
         "last_modified": to_datetime,
         "latest": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "audience_ids": "list of scalar",
+        "code_changes": "list of read_shared_code_change",
+        "custom_field_values": "map of any",
+        "environments": "map of read_experiment_environment",
+        "metrics": "list of read_metric",
+        "page_ids": "list of scalar",
+        "schedule": "read_schedule",
+        "url_targeting": "read_url_targeting",
+        "variations": "list of read_variation",
+        "whitelist": "list of read_experiment_whitelist",
+    }
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "audience_conditions": to_json_string,
     }

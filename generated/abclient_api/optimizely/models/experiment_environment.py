@@ -15,6 +15,7 @@ class ExperimentEnvironment(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "status": "status",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     status: Literal["running", "paused", "not_started", "archived"] | str | None = None
     """State there."""

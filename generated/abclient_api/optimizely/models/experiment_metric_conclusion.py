@@ -16,6 +16,7 @@ class ExperimentMetricConclusion(Model):
         "loser": "loser",
         "winner": "winner",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     loser: str | None = None
     """Variation that is significantly worse than all others, as text. Read-only."""

@@ -32,6 +32,13 @@ class ExperimentMetricResults(Model):
         "unit": "unit",
         "variation_results": "variation_results",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "conclusion": "read_experiment_metric_conclusion",
+        "event_properties": "read_metric_event_properties",
+        "metrics": "list of read_compound_sub_metric",
+        "results": "map of read_variant_results",
+        "variation_results": "map of read_variant_results",
+    }
 
     aggregator: Literal["unique", "count", "sum", "bounce", "exit", "ratio"] | str | None = None
     """How the numerator is made: `unique` visitors or sessions with the event, `count` of events, `sum` of

@@ -30,6 +30,11 @@ class ExperimentResults(Model):
         "end_time": to_datetime,
         "start_time": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "metrics": "list of read_experiment_metric_results",
+        "reach": "read_experiment_variation_reach",
+        "stats_config": "read_stats_config",
+    }
 
     confidence_threshold: float | None = None
     """Significance level for calling a winner or a loser, from 0 to 1 with up to four decimals, e.g. 0.9."""

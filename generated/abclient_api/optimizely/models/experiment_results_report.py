@@ -26,6 +26,7 @@ class ExperimentResultsReport(Model):
         "end_time": to_datetime,
         "start_time": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     end_time: datetime.datetime | None = None
     """End of the interval (excluded), UTC. Read-only."""

@@ -33,6 +33,7 @@ class ExperimentSummary(Model):
         "created": to_datetime,
         "last_modified": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     archived: bool | None = None
     """Whether it is archived."""

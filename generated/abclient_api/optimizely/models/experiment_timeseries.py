@@ -29,6 +29,10 @@ class ExperimentTimeseries(Model):
         "end_time": to_datetime,
         "start_time": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "metrics": "list of read_experiment_metric_timeseries",
+        "stats_config": "read_stats_config",
+    }
 
     confidence_threshold: float | None = None
     """Significance level for calling a winner or a loser, from 0 to 1 with up to four decimals, e.g. 0.9."""

@@ -20,6 +20,9 @@ class ExperimentVariationReach(Model):
         "treatment_reach": "treatment_reach",
         "variations": "variations",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "variations": "map of read_variation_reach",
+    }
 
     baseline_count: int | None = None
     """Visitors who saw the baseline."""

@@ -16,6 +16,7 @@ class ExperimentWhitelist(Model):
         "user_id": "user_id",
         "variation_id": "variation_id",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     user_id: str | None = None
     """The visitor's identifier."""

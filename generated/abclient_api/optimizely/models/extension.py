@@ -34,6 +34,10 @@ class Extension(Model):
         "created": to_datetime,
         "last_modified": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "fields": "list of read_field",
+        "implementation": "read_implementation",
+    }
 
     archived: bool | None = None
     """Whether the extension is archived. Read-only."""

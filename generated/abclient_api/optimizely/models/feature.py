@@ -32,6 +32,10 @@ class Feature(Model):
         "created": to_datetime,
         "last_modified": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "environments": "map of read_feature_environment",
+        "variables": "list of read_feature_variable",
+    }
 
     archived: bool | None = None
     """Whether the feature is archived. The vendor's default: False."""

@@ -17,6 +17,9 @@ class FeatureEnvironment(Model):
         "is_primary": "is_primary",
         "rollout_rules": "rollout_rules",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "rollout_rules": "list of read_rollout_rule",
+    }
 
     id: int | None = None
     """Identifier of the environment. Read-only."""

@@ -20,6 +20,7 @@ class FeatureVariable(Model):
         "key": "key",
         "type": "type",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     archived: bool | None = None
     """Whether the variable is archived. The vendor's default: False."""

@@ -19,6 +19,9 @@ class Field(Model):
         "label": "label",
         "options": "options",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "options": "read_options",
+    }
 
     api_name: str | None = None
     """Name by which code refers to the field."""

@@ -30,6 +30,9 @@ class Group(Model):
         "created": to_datetime,
         "last_modified": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "entities": "list of read_group_entity",
+    }
 
     archived: bool | None = None
     """Whether the group is archived."""

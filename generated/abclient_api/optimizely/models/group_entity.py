@@ -17,6 +17,7 @@ class GroupEntity(Model):
         "kind": "kind",
         "weight": "weight",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     id: int | None = None
     """Identifier of the experiment or campaign."""

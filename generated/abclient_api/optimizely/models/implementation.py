@@ -18,6 +18,7 @@ class Implementation(Model):
         "html": "html",
         "reset_js": "reset_js",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     apply_js: str | None = None
     """JavaScript that puts the extension on the page. The vendor's default: ''."""

@@ -21,6 +21,7 @@ class ImpressionsUsage(Model):
         "project_id": "project_id",
         "project_name": "project_name",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     experiment_id: int
     """The experiment."""

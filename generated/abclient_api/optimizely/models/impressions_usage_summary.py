@@ -29,6 +29,7 @@ class ImpressionsUsageSummary(Model):
         "last_update_date": to_date,
         "start_date": to_date,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     allowance: int | None = None
     """Impressions bought."""

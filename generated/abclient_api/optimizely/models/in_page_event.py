@@ -35,6 +35,10 @@ class InPageEvent(Model):
     READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "created": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "config": "read_in_page_event_config",
+        "event_filter": "read_event_filter",
+    }
 
     archived: bool | None = None
     """Whether the event is archived."""

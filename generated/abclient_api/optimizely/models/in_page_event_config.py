@@ -15,6 +15,7 @@ class InPageEventConfig(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "selector": "selector",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     selector: str | None = None
     """CSS selector of the elements whose clicks count."""

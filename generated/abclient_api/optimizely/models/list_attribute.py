@@ -36,6 +36,7 @@ class ListAttribute(Model):
         "created": to_datetime,
         "last_modified": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     SECRET: ClassVar[tuple[str, ...]] = (
         "aws_access_key",

@@ -19,6 +19,12 @@ class Me(Model):
         "profile": "profile",
         "project_roles": "project_roles",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "accounts": "list of read_account",
+        "current_account": "read_current_account",
+        "profile": "read_user_profile",
+        "project_roles": "list of read_project_role",
+    }
 
     accounts: list[Account] | None = None
     """Accounts the person can use. Read-only."""

@@ -15,6 +15,9 @@ class MetricEventProperties(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "filter": "filter",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "filter": "read_metric_filter",
+    }
 
     filter: MetricFilter | None = None
     """Conditions on the properties of an event."""

@@ -16,6 +16,9 @@ class MetricFilter(Model):
         "combine_operator": "combine_operator",
         "conditions": "conditions",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "conditions": "list of read_metric_filter_condition",
+    }
 
     combine_operator: Literal["and", "or"] | str | None = None
     """Whether all or any of the conditions must hold."""

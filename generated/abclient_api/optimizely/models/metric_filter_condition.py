@@ -18,6 +18,7 @@ class MetricFilterCondition(Model):
         "type": "type",
         "value": "value",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     name: str | None = None
     """Name of the property."""

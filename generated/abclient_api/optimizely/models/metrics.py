@@ -30,6 +30,10 @@ class Metrics(Model):
         "time_window": "time_window",
         "winning_direction": "winning_direction",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "event_properties": "read_metric_event_properties",
+        "metrics": "list of read_compound_sub_metric",
+    }
 
     account_id: int | None = None
     """The account."""

@@ -27,6 +27,10 @@ class MetricsUpdate(Model):
         "time_window": "time_window",
         "winning_direction": "winning_direction",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "event_properties": "read_metric_event_properties",
+        "metrics": "list of read_compound_sub_metric",
+    }
 
     aggregator: Literal["unique", "count", "sum", "bounce", "exit", "ratio"] | str | None = None
     """How the numerator is made: `unique` visitors or sessions with the event, `count` of events, `sum` of

@@ -15,6 +15,9 @@ class Options(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "choices": "choices",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "choices": "list of read_choices",
+    }
 
     choices: list[Choices] | None = None
     """The choices."""

@@ -19,6 +19,9 @@ class Plan(Model):
         "status": "status",
         "unit_of_measurement": "unit_of_measurement",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "product_usages": "list of read_product_usage",
+    }
 
     account_id: int | None = None
     """Account the plan is of."""

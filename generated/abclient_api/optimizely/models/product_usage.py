@@ -32,6 +32,9 @@ class ProductUsage(Model):
         "last_update_time": to_datetime,
         "start_time": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "projects": "map of scalar",
+    }
 
     allocation_term_in_months: int | None = None
     """Length of the term in months."""

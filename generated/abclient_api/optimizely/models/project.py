@@ -38,6 +38,10 @@ class Project(Model):
         "created": to_datetime,
         "last_modified": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "sdks": "list of scalar",
+        "web_snippet": "read_web_snippet",
+    }
 
     SECRET: ClassVar[tuple[str, ...]] = ("socket_token",)
 

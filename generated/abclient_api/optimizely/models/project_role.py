@@ -17,6 +17,7 @@ class ProjectRole(Model):
         "project_id": "project_id",
         "role": "role",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     invitation_status: Literal["pending"] | str | None = None
     """Present while the invitation is open. Read-only."""

@@ -15,6 +15,7 @@ class ResultsShareLink(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "url": "url",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     SECRET: ClassVar[tuple[str, ...]] = ("url",)
 

@@ -15,6 +15,7 @@ class Revision(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "id": "id",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     id: int | None = None
     """Identifier of the revision."""

@@ -28,6 +28,10 @@ class RolloutRule(Model):
     READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "audience_conditions": from_json_string,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "audience_ids": "list of scalar",
+        "variable_values": "map of scalar",
+    }
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "audience_conditions": to_json_string,
     }

@@ -17,6 +17,7 @@ class Schedule(Model):
         "stop_time": "stop_time",
         "time_zone": "time_zone",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     start_time: str | None = None
     """When it starts, ISO 8601 date or date-time in `time_zone`, rounded to the minute; a date means 00:00."""

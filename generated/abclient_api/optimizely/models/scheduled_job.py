@@ -23,6 +23,10 @@ class ScheduledJob(Model):
         "output_channels": "output_channels",
         "project_id": "project_id",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "campaign_ids": "list of scalar",
+        "experiment_ids": "list of scalar",
+    }
 
     account_id: int | None = None
     """Account it belongs to. Read-only."""

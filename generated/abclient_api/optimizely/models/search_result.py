@@ -49,6 +49,9 @@ class SearchResult(Model):
         "last_modified": to_datetime,
         "updated_time": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "audience_ids": "list of scalar",
+    }
 
     archived: bool | None = None
     """Whether it is archived."""

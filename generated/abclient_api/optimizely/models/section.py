@@ -21,6 +21,9 @@ class Section(Model):
         "project_id": "project_id",
         "variations": "variations",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "variations": "list of read_variation",
+    }
 
     archived: bool | None = None
     """Whether the section is archived. The vendor's default: False."""

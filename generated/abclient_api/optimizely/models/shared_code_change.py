@@ -22,6 +22,9 @@ class SharedCodeChange(Model):
         "type": "type",
         "value": "value",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "dependencies": "list of scalar",
+    }
 
     async_: bool | None = None
     """Runs the change asynchronously; `src` is then present in answers."""

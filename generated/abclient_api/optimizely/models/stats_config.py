@@ -17,6 +17,7 @@ class StatsConfig(Model):
         "difference_type": "difference_type",
         "epoch_enabled": "epoch_enabled",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     confidence_level: float | None = None
     """Confidence level, from 0 to 1."""

@@ -38,6 +38,7 @@ class SubjectAccessRequest(Model):
         "requested_at_time": to_datetime,
         "sla_deadline_time": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     account_id: int | None = None
     """Account the request is carried out in. Read-only."""

@@ -40,6 +40,7 @@ class SubjectAccessRequestInternal(Model):
         "requested_at_time": to_datetime,
         "sla_deadline_time": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     account_id: int | None = None
     """Account of the administrator. Read-only."""

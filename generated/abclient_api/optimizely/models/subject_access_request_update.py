@@ -26,6 +26,7 @@ class SubjectAccessRequestUpdate(Model):
         "completed_at_time": to_datetime,
         "processing_started_time": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     completed_at_time: datetime.datetime | None = None
     """When it was completed, UTC."""

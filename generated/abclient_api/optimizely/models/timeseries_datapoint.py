@@ -27,6 +27,9 @@ class TimeseriesDatapoint(Model):
     READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "time": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "lift": "read_datapoint",
+    }
 
     lift: Datapoint | None = None
     """A difference from the baseline with its statistics."""

@@ -27,6 +27,7 @@ class URLTargeting(Model):
     READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "conditions": from_json_string,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "conditions": to_json_string,
     }

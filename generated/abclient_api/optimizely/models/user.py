@@ -20,6 +20,7 @@ class User(Model):
         "last_name": "last_name",
         "profile_image_url": "profile_image_url",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     display_name: str | None = None
     """Name shown, mostly the email address."""

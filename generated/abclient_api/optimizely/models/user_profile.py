@@ -18,6 +18,7 @@ class UserProfile(Model):
         "last_name": "last_name",
         "profile_image": "profile_image",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     email: str | None = None
     """Email address."""

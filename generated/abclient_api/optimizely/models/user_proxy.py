@@ -17,6 +17,7 @@ class UserProxy(Model):
         "id": "id",
         "proxy_type": "proxy_type",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     email: str | None = None
     """Email address."""

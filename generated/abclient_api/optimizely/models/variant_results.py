@@ -26,6 +26,10 @@ class VariantResults(Model):
         "variance": "variance",
         "variation_id": "variation_id",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "lift": "read_datapoint",
+        "total_increase": "read_datapoint",
+    }
 
     experiment_id: int | None = None
     """Experiment of the row, where it has one."""

@@ -20,6 +20,9 @@ class VariantTimeseries(Model):
         "timeseries": "timeseries",
         "variation_id": "variation_id",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "timeseries": "list of read_timeseries_datapoint",
+    }
 
     experiment_id: int | None = None
     """Experiment of the row, where it has one."""

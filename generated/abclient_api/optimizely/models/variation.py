@@ -24,6 +24,10 @@ class Variation(Model):
         "variation_id": "variation_id",
         "weight": "weight",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "actions": "list of read_action",
+        "variable_values": "map of scalar",
+    }
 
     actions: list[Action] | None = None
     """Changes for each page of the experiment. Web only."""

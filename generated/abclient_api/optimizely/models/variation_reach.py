@@ -18,6 +18,7 @@ class VariationReach(Model):
         "variation_id": "variation_id",
         "variation_reach": "variation_reach",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     count: int | None = None
     """Number of visitors."""

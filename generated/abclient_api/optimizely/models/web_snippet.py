@@ -26,6 +26,7 @@ class WebSnippet(Model):
         "visitor_id_locator_name": "visitor_id_locator_name",
         "visitor_id_locator_type": "visitor_id_locator_type",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     code_revision: int | None = None
     """Revision of the snippet. Read-only."""

@@ -31,6 +31,9 @@ class Webhook(Model):
         "created": to_datetime,
         "last_modified": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "events": "list of scalar",
+    }
 
     active: bool | None = None
     """Whether it is called. Read-only."""

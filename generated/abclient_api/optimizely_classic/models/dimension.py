@@ -27,6 +27,7 @@ class Dimension(Model):
     READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "last_modified": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     id: int
     """Unique id of the dimension. Read-only."""

@@ -45,6 +45,12 @@ class Experiment(Model):
         "created": to_datetime,
         "last_modified": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "variation_ids": "list of scalar",
+        "url_conditions": "list of read_url_condition",
+        "audience_ids": "list of scalar",
+        "display_goal_order_lst": "list of scalar",
+    }
 
     id: int
     """Unique id of the experiment. Read-only."""

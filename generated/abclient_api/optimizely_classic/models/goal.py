@@ -40,6 +40,13 @@ class Goal(Model):
         "created": to_datetime,
         "last_modified": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "target_urls": "list of scalar",
+        "target_url_match_types": "list of scalar",
+        "urls": "list of scalar",
+        "url_match_types": "list of scalar",
+        "experiment_ids": "list of scalar",
+    }
 
     id: int
     """Unique id of the goal. Read-only."""

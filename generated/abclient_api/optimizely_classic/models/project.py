@@ -40,6 +40,7 @@ class Project(Model):
         "created": to_datetime,
         "last_modified": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     SECRET: ClassVar[tuple[str, ...]] = ("socket_token",)
 

@@ -39,6 +39,7 @@ class Result(Model):
         "begin_time": to_datetime,
         "end_time": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     variation_id: str
     """Id of the variation as text; for a multivariate test several ids joined by `_`."""

@@ -27,6 +27,7 @@ class Schedule(Model):
         "start_time": to_datetime,
         "stop_time": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     id: int
     """Unique id of the schedule. Read-only."""

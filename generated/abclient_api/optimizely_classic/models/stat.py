@@ -43,6 +43,7 @@ class Stat(Model):
         "begin_time": to_datetime,
         "end_time": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     variation_id: str
     """Id of the variation as text; for a multivariate test several ids joined by `_`."""

@@ -22,6 +22,7 @@ class TargetingList(Model):
         "key_fields": "key_fields",
         "format": "format",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     id: int
     """Unique id of the list. Read-only."""

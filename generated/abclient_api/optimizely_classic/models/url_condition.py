@@ -28,6 +28,7 @@ class UrlCondition(Model):
         "created": to_datetime,
         "last_modified": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     index: int | None = None
     """Position in the list of conditions, from 0."""

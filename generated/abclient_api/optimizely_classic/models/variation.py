@@ -30,6 +30,7 @@ class Variation(Model):
     READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "created": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     id: int
     """Unique id of the variation. Read-only."""

@@ -16,6 +16,7 @@ class AllowedVariation(Model):
         "key": "key",
         "name": "name",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     key: str | None = None
     """Key of the variation."""

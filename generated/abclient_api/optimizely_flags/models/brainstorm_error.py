@@ -17,6 +17,7 @@ class BrainstormError(Model):
         "message": "message",
         "type": "type",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     id: str | None = None
     """Number of it, given by the vendor."""

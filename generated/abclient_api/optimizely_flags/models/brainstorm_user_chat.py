@@ -17,6 +17,7 @@ class BrainstormUserChat(Model):
         "type": "type",
         "user_chat": "user_chat",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     id: str | None = None
     """Number of it, given by the vendor."""

@@ -18,6 +18,7 @@ class BrainstormVariableDefinition(Model):
         "description": "description",
         "type": "type",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     key: str | None = None
     """Identifier that code and paths use; it cannot be changed later."""

@@ -15,6 +15,9 @@ class BrainstormVariablesChat(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "interactions": "interactions",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "interactions": "list of read_brainstorm_variables_interaction",
+    }
 
     interactions: list[BrainstormVariablesInteraction] | None = None
     """What was said so far, the oldest first."""

@@ -19,6 +19,9 @@ class BrainstormVariablesInteraction(Model):
         "variables": "variables",
         "message": "message",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "variables": "list of read_brainstorm_variable_definition",
+    }
 
     id: str | None = None
     """Number of it, given by the vendor."""

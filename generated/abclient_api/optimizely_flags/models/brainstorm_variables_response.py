@@ -17,6 +17,9 @@ class BrainstormVariablesResponse(Model):
         "type": "type",
         "variables": "variables",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "variables": "list of read_brainstorm_variable_definition",
+    }
 
     id: str | None = None
     """Number of it, given by the vendor."""

@@ -18,6 +18,9 @@ class BrainstormVariation(Model):
         "description": "description",
         "variables": "variables",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "variables": "map of read_brainstorm_variation_variable",
+    }
 
     key: str | None = None
     """Identifier that code and paths use; it cannot be changed later."""

@@ -17,6 +17,7 @@ class BrainstormVariationVariable(Model):
         "type": "type",
         "value": "value",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     key: str | None = None
     """Key of the variable."""

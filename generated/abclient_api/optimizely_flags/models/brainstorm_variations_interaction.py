@@ -19,6 +19,9 @@ class BrainstormVariationsInteraction(Model):
         "variations": "variations",
         "message": "message",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "variations": "list of read_brainstorm_variation",
+    }
 
     id: str | None = None
     """Number of it, given by the vendor."""

@@ -17,6 +17,9 @@ class BrainstormVariationsResponse(Model):
         "type": "type",
         "variations": "variations",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "variations": "list of read_brainstorm_variation",
+    }
 
     id: str | None = None
     """Number of it, given by the vendor."""

@@ -16,6 +16,9 @@ class ChangeHistoryEntry(Model):
         "entity_ids": "entity_ids",
         "entity_type": "entity_type",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "entity_ids": "list of any",
+    }
 
     entity_ids: list[Any] | None = None
     """Identifiers of the entities, numbers or texts."""

@@ -37,6 +37,7 @@ class CustomField(Model):
         "created_time": to_datetime,
         "updated_time": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     id: int
     """Number of it, given by the vendor."""

@@ -24,6 +24,9 @@ class CustomFieldsList(Model):
         "total_pages": "total_pages",
         "url": "url",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "items": "list of read_custom_field",
+    }
 
     count: int | None = None
     """How many there are on this page."""

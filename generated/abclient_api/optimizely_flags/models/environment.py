@@ -24,6 +24,7 @@ class Environment(Model):
         "role": "role",
         "has_restricted_permissions": "has_restricted_permissions",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     id: int | None = None
     """Number of it, given by the vendor."""

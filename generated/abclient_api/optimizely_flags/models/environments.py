@@ -26,6 +26,11 @@ class Environments(Model):
         "total_pages": "total_pages",
         "url": "url",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "items": "list of read_environment",
+        "next_url": "list of scalar",
+        "prev_url": "list of scalar",
+    }
 
     count: int | None = None
     """How many there are on this page."""

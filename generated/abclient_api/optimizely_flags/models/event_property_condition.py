@@ -18,6 +18,7 @@ class EventPropertyCondition(Model):
         "type": "type",
         "value": "value",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     name: str | None = None
     """Property of the event."""

@@ -47,6 +47,12 @@ class Flag(Model):
         "created_time": to_datetime,
         "updated_time": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "environments": "map of read_flag_environment",
+        "variable_definitions": "map of read_variable_definition",
+        "custom_fields": "map of any",
+        "team_ids": "list of scalar",
+    }
 
     id: int | None = None
     """Number of the flag. Paths have the key instead, except for the list of its entities."""

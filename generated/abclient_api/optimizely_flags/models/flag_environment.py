@@ -34,6 +34,10 @@ class FlagEnvironment(Model):
     READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "created_time": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "rules_detail": "list of read_rule_details",
+        "rules_summary": "map of read_ruleset_summary",
+    }
 
     id: int | None = None
     """Number of the environment."""

@@ -39,6 +39,9 @@ class Group(Model):
         "created_time": to_datetime,
         "updated_time": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "rules": "map of read_group_rule",
+    }
 
     id: int
     """Number of it, given by the vendor."""

@@ -32,6 +32,7 @@ class GroupRule(Model):
         "created_time": to_datetime,
         "updated_time": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     flag_key: str | None = None
     """Key of the flag."""

@@ -28,6 +28,11 @@ class Groups(Model):
         "total_pages": "total_pages",
         "url": "url",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "items": "list of read_group",
+        "next_url": "list of scalar",
+        "prev_url": "list of scalar",
+    }
 
     count: int | None = None
     """How many there are on this page."""

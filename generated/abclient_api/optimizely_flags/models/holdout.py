@@ -53,6 +53,11 @@ class Holdout(Model):
         "start_time": to_datetime,
         "updated_time": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "audience_ids": "list of scalar",
+        "metrics": "list of read_metric",
+        "rules": "map of read_group_rule",
+    }
 
     SECRET: ClassVar[tuple[str, ...]] = ("holdout_results_api_token",)
 

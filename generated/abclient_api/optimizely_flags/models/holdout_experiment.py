@@ -26,6 +26,7 @@ class HoldoutExperiment(Model):
         "experiment_end_time": to_datetime,
         "experiment_start_time": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     deployed_variation_id: int | None = None
     """Number of the variation that is rolled out since the experiment was concluded."""

@@ -27,6 +27,10 @@ class Metric(Model):
         "visibility": "visibility",
         "winning_direction": "winning_direction",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "event_properties": "read_metric_event_properties",
+        "metrics": "list of read_sub_metric",
+    }
 
     id: str | None = None
     """Identifier of the metric in the metrics hub."""

@@ -16,6 +16,9 @@ class MetricEventFilter(Model):
         "combine_operator": "combine_operator",
         "conditions": "conditions",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "conditions": "list of read_event_property_condition",
+    }
 
     combine_operator: Literal["or", "and"] | str | None = None
     """Whether all or any must hold."""

@@ -15,6 +15,9 @@ class MetricEventProperties(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "filter": "filter",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "filter": "read_metric_event_filter",
+    }
 
     filter: MetricEventFilter | None = None
     """Conditions, and how they combine."""

@@ -19,6 +19,7 @@ class ProblemDetail(Model):
         "type": "type",
         "uuid": "uuid",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     detail: str | None = None
     """What went wrong."""

@@ -57,6 +57,7 @@ class Report(Model):
         "start_time": to_datetime,
         "updated_time": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     id: int | None = None
     """Number of it, given by the vendor."""

@@ -28,6 +28,11 @@ class Reports(Model):
         "total_pages": "total_pages",
         "url": "url",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "items": "list of read_report",
+        "next_url": "list of scalar",
+        "prev_url": "list of scalar",
+    }
 
     count: int | None = None
     """How many there are on this page."""

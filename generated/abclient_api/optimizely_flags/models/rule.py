@@ -58,6 +58,13 @@ class Rule(Model):
         "created_time": to_datetime,
         "updated_time": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "allow_list": "map of read_rule_allow_list",
+        "group_rule": "read_rule_group_rule",
+        "metrics": "list of read_metric",
+        "variations": "map of read_rule_variation",
+        "attribute_ids": "list of scalar",
+    }
 
     id: int | None = None
     """Number of it, given by the vendor."""

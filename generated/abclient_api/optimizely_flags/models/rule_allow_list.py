@@ -16,6 +16,9 @@ class RuleAllowList(Model):
         "user_id": "user_id",
         "variation": "variation",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "variation": "read_allowed_variation",
+    }
 
     user_id: str | None = None
     """Identifier of the user."""

@@ -39,6 +39,10 @@ class RuleDetails(Model):
         "created_time": to_datetime,
         "updated_time": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "audience_ids": "list of scalar",
+        "variation_names": "list of scalar",
+    }
 
     id: int | None = None
     """Number of it, given by the vendor."""

@@ -19,6 +19,7 @@ class RuleGroupRule(Model):
         "id": "id",
         "name": "name",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     group_id: int | None = None
     """Number of the exclusion group."""

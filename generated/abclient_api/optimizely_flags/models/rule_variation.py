@@ -20,6 +20,7 @@ class RuleVariation(Model):
         "revision": "revision",
         "variation_id": "variation_id",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     id: int | None = None
     """Number of the variation in this rule."""

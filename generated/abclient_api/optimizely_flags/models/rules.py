@@ -22,6 +22,11 @@ class Rules(Model):
         "next_url": "next_url",
         "prev_url": "prev_url",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "items": "list of read_rule",
+        "next_url": "list of scalar",
+        "prev_url": "list of scalar",
+    }
 
     count: int | None = None
     """How many there are on this page."""

@@ -43,6 +43,10 @@ class Ruleset(Model):
     READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "updated_time": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "rule_priorities": "list of scalar",
+        "rules": "map of read_ruleset_rule",
+    }
 
     id: int | None = None
     """Number of it, given by the vendor."""

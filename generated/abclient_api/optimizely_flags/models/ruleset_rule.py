@@ -56,6 +56,14 @@ class RulesetRule(Model):
         "created_time": to_datetime,
         "updated_time": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "allow_list": "map of read_rule_allow_list",
+        "group_rule": "read_rule_group_rule",
+        "metrics": "list of read_metric",
+        "variations": "map of read_ruleset_rule_variation",
+        "audience_ids": "list of scalar",
+        "attribute_ids": "list of scalar",
+    }
 
     id: int | None = None
     """Number of it, given by the vendor."""

@@ -15,6 +15,9 @@ class RulesetSummary(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "keys": "keys",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "keys": "list of scalar",
+    }
 
     keys: list[str] | None = None
     """Keys of the rules of this type."""

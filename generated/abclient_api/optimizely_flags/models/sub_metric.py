@@ -20,6 +20,7 @@ class SubMetric(Model):
         "role": "role",
         "scope": "scope",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     aggregator: str | None = None
     """How events become a number."""

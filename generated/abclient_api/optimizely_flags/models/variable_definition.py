@@ -30,6 +30,7 @@ class VariableDefinition(Model):
         "created_time": to_datetime,
         "updated_time": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     key: str
     """Key of the variable, unique in its flag."""

@@ -23,6 +23,11 @@ class VariableDefinitions(Model):
         "total_count": "total_count",
         "total_pages": "total_pages",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "items": "list of read_variable_definition",
+        "next_url": "list of scalar",
+        "prev_url": "list of scalar",
+    }
 
     count: int | None = None
     """How many there are on this page."""

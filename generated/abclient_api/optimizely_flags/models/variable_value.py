@@ -19,6 +19,7 @@ class VariableValue(Model):
         "type": "type",
         "value": "value",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     key: str | None = None
     """Key of the variable."""

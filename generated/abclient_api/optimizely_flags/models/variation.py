@@ -43,6 +43,10 @@ class Variation(Model):
         "created_time": to_datetime,
         "updated_time": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "environment_usage_count": "map of scalar",
+        "variables": "map of read_variable_value",
+    }
 
     id: int | None = None
     """Number of it, given by the vendor."""

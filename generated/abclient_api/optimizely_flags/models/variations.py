@@ -29,6 +29,11 @@ class Variations(Model):
         "total_pages": "total_pages",
         "url": "url",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "items": "list of read_variation",
+        "next_url": "list of scalar",
+        "prev_url": "list of scalar",
+    }
 
     count: int | None = None
     """How many there are on this page."""

@@ -16,6 +16,10 @@ class EntityPermissionsResponse(Model):
         "users": "users",
         "teams": "teams",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "users": "list of read_user_permission",
+        "teams": "list of read_team_permission",
+    }
 
     users: list[UserPermission] | None = None
     """Roles of users."""

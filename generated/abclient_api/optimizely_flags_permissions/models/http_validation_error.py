@@ -15,6 +15,9 @@ class HTTPValidationError(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "detail": "detail",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "detail": "list of read_validation_error",
+    }
 
     detail: list[ValidationError] | None = None
     """What is wrong, one by one."""

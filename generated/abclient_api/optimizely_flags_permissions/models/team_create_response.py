@@ -16,6 +16,7 @@ class TeamCreateResponse(Model):
         "team_id": "team_id",
         "message": "message",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     team_id: str
     """Identifier of the team."""

@@ -30,6 +30,7 @@ class TeamInfo(Model):
         "created": to_datetime,
         "last_modified": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     id: str
     """Identifier of the team."""

@@ -31,6 +31,9 @@ class TeamInfoResponse(Model):
         "created": to_datetime,
         "last_modified": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "members": "list of read_team_user",
+    }
 
     id: str
     """Identifier of the team."""

@@ -18,6 +18,7 @@ class TeamPermission(Model):
         "role": "role",
         "external_ref": "external_ref",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     team_id: str | None = None
     """Identifier of the team."""

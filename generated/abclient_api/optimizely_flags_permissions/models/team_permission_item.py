@@ -18,6 +18,7 @@ class TeamPermissionItem(Model):
         "name": "name",
         "role": "role",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     id: int | None = None
     """Number of the entity."""

@@ -22,6 +22,11 @@ class TeamPermissionsForEntityTypeResponse(Model):
         "next_url": "next_url",
         "prev_url": "prev_url",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "items": "list of read_team_permission_item",
+        "next_url": "list of scalar",
+        "prev_url": "list of scalar",
+    }
 
     items: list[TeamPermissionItem] | None = None
     """What the page holds."""

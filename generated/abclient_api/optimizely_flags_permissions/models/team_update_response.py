@@ -15,6 +15,7 @@ class TeamUpdateResponse(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "message": "message",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     message: str | None = None
     """What was done, in words."""

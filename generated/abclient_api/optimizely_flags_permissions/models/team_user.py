@@ -27,6 +27,7 @@ class TeamUser(Model):
     READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "created": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     id: str | None = None
     """Identifier of the user."""

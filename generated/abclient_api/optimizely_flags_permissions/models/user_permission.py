@@ -20,6 +20,7 @@ class UserPermission(Model):
         "role": "role",
         "role_inherited": "role_inherited",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     user_id: str | None = None
     """Identifier of the user."""

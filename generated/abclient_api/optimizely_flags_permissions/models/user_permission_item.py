@@ -19,6 +19,7 @@ class UserPermissionItem(Model):
         "role": "role",
         "role_inherited": "role_inherited",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     id: int | None = None
     """Number of the entity."""

@@ -16,6 +16,7 @@ class ApproversResponse(Model):
         "user_id": "user_id",
         "email": "email",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     user_id: int | None = None
     """Number of the user."""

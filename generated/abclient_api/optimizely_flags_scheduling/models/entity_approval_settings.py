@@ -18,6 +18,9 @@ class EntityApprovalSettings(Model):
         "entity_id": "entity_id",
         "preferences": "preferences",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "preferences": "map of scalar",
+    }
 
     operation: str | None = None
     """What is done with the entity."""

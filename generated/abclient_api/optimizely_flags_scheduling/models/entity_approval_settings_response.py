@@ -22,6 +22,9 @@ class EntityApprovalSettingsResponse(Model):
         "preferences": "preferences",
         "archived": "archived",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "preferences": "map of scalar",
+    }
 
     id: int | None = None
     """Number of the settings."""

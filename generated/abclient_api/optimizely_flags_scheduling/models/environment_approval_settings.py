@@ -20,6 +20,12 @@ class EnvironmentApprovalSettings(Model):
         "approver_user_ids": "approver_user_ids",
         "entities": "entities",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "default_preferences": "map of scalar",
+        "notification_recipients": "list of scalar",
+        "approver_user_ids": "list of scalar",
+        "entities": "list of read_entity_approval_settings",
+    }
 
     entity_type: str | None = None
     """What the settings are about."""

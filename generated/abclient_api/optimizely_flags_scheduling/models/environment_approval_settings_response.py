@@ -33,6 +33,12 @@ class EnvironmentApprovalSettingsResponse(Model):
         "created_at": to_datetime,
         "updated_at": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "default_preferences": "map of scalar",
+        "notification_recipients": "list of scalar",
+        "approvers": "list of read_approvers_response",
+        "entities": "list of map of any",
+    }
 
     id: int | None = None
     """Number of the settings."""

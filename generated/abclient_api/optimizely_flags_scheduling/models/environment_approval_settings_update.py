@@ -21,6 +21,12 @@ class EnvironmentApprovalSettingsUpdate(Model):
         "approver_user_ids": "approver_user_ids",
         "entities": "entities",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "default_preferences": "map of scalar",
+        "notification_recipients": "list of scalar",
+        "approver_user_ids": "list of scalar",
+        "entities": "list of read_entity_approval_settings_create",
+    }
 
     environment_id: int | None = None
     """Number of the environment."""

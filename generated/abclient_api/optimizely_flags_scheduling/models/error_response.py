@@ -16,6 +16,7 @@ class ErrorResponse(Model):
         "details": "details",
         "status": "status",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     details: str | None = None
     """What went wrong."""

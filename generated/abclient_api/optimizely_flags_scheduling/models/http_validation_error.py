@@ -16,6 +16,9 @@ class HTTPValidationError(Model):
         "detail": "detail",
         "status": "status",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "detail": "list of read_validation_error",
+    }
 
     detail: list[ValidationError] | None = None
     """What is wrong, one by one."""

@@ -17,6 +17,9 @@ class PaginatedSchedulesResponse(Model):
         "total": "total",
         "has_more": "has_more",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "items": "list of read_scheduled_change",
+    }
 
     items: list[ScheduledChange] | None = None
     """What the page holds."""

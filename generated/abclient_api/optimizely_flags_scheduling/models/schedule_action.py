@@ -17,6 +17,9 @@ class ScheduleAction(Model):
         "changed_element": "changed_element",
         "value": "value",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "subject": "read_schedule_subject",
+    }
 
     subject: ScheduleSubject | None = None
     """The flag or the rule that is changed."""

@@ -16,6 +16,7 @@ class ScheduleSubject(Model):
         "key": "key",
         "type": "type",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     key: str | None = None
     """Key of the flag or of the rule."""

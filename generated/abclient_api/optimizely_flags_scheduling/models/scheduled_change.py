@@ -36,6 +36,10 @@ class ScheduledChange(Model):
         "updated_at": to_datetime,
         "created_at": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "actions": "list of read_schedule_action",
+        "schedule": "read_scheduled_time_with_utc",
+    }
 
     id: int
     """Number of the scheduled change."""

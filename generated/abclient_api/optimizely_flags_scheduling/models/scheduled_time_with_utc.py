@@ -18,6 +18,7 @@ class ScheduledTimeWithUTC(Model):
         "date": "date",
         "utc_time": "utc_time",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     time: str | None = None
     """Hour and minute, such as `20:14`."""

@@ -17,6 +17,9 @@ class ValidationError(Model):
         "msg": "msg",
         "type": "type",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "loc": "list of scalar",
+    }
 
     loc: list[str | int] | None = None
     """Which part, as names of fields and places in lists."""

@@ -20,6 +20,7 @@ class Attribute:
         default: the default's code; empty if it must be given.
         read: the expression that reads it from ``data``, the JSON object.
         reader: the function that reads it, where the Python value differs from the JSON; else empty.
+        nested: how it is read, in words, where it is a list, an object or a model; else empty.
         encoder: the function that writes it, where ``encode`` does not fit; else empty.
         secret: whether the spec calls it a password, which no repr may show.
         docstring: what it means.
@@ -31,6 +32,7 @@ class Attribute:
     default: str
     read: str
     reader: str
+    nested: str
     encoder: str
     secret: bool
     docstring: str
@@ -101,6 +103,7 @@ def _attribute(spec: Spec, key: str, schema: Schema, made: PyType, required: boo
         default="" if required else "UNSET" if sent else "None",
         read=_reading(made, repr(key), required),
         reader=made.reader,
+        nested=made.nested,
         encoder=f"to_{codec[1]}" if codec else "",
         secret=schema.format == "password",
         docstring=prose(sentence(spec.description(schema)) + hints(schema, required)),

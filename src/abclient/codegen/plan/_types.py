@@ -42,6 +42,7 @@ class PyType:
         lazy: the models that it names, and that reading imports when the first one comes.
         unions: what reads the unions in it: names, and the expressions that make them.
         reader: the function that decode calls, where it is a single one for a single value; else empty.
+        nested: the same in words, for what has more than a single value in it: ``list of read_thing``; else empty.
         lossy: whether decoding may give None for a value that cannot be understood.
         nullable: whether the spec says that it may be null.
     """
@@ -53,6 +54,7 @@ class PyType:
     lazy: frozenset[str] = frozenset()
     unions: frozenset[tuple[str, str]] = frozenset()
     reader: str = ""
+    nested: str = ""
     lossy: bool = False
     nullable: bool = False
 
@@ -138,6 +140,7 @@ class Types:
             annotation=made_name,
             given=(made_name, *(["Model"] if self.spec.only_sent(name) else []), "Mapping[str, Any]"),
             decode=f"{self.reader(made_name)}({VALUE})",
+            nested=self.reader(made_name),
             models=frozenset({made_name}),
             nullable=nullable or target.nullable,
         )
@@ -175,6 +178,7 @@ class Types:
             made,
             annotation=" | ".join(annotations),
             decode=f"{read}({VALUE})",
+            nested=read,
             unions=frozenset({(read, maker)}),
         )
 
@@ -213,7 +217,7 @@ class Types:
             decode = f"[{d} for {x} in items({VALUE}) if {x} is not None and ({d} := {each}) is not None]"
         else:
             decode = f"[{each} for {x} in items({VALUE}) if {x} is not None]"
-        return _container("list[{}]", "Sequence[{}]", decode, inner)
+        return _container("list", "list[{}]", "Sequence[{}]", decode, inner)
 
     def _map(self, values: Schema | None, depth: int) -> PyType:
         inner = PyType(annotation="Any") if values is None else self.of(values, depth + 1)
@@ -228,11 +232,13 @@ class Types:
             decode = f"{{{k}: {d} {pairs} and ({d} := {each}) is not None}}"
         else:
             decode = f"{{{k}: {each} {pairs}}}"
-        return _container("dict[str, {}]", "Mapping[str, {}]", decode, inner)
+        return _container("map", "dict[str, {}]", "Mapping[str, {}]", decode, inner)
 
 
-def _container(annotation: str, given: str, decode: str, inner: PyType) -> PyType:
+def _container(kind: str, annotation: str, given: str, decode: str, inner: PyType) -> PyType:
+    each = "any" if inner.free else inner.nested or inner.reader or "scalar"
     return PyType(
+        nested=f"{kind} of {each}",
         annotation=annotation.format(inner.annotation),
         given=(given.format(" | ".join(inner.accepted)),),
         decode=decode,

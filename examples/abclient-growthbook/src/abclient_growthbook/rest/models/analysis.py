@@ -24,6 +24,7 @@ class Analysis(Model):
         "risk": "risk",
         "chance_to_beat_control": "chanceToBeatControl",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     engine: Literal["bayesian", "frequentist"] | str | None = None
     """Which statistics."""

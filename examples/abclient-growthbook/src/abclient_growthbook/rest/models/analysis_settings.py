@@ -32,6 +32,15 @@ class AnalysisSettings(Model):
         "guardrails": "guardrails",
         "activation_metric": "activationMetric",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "lookback_override": "map of any",
+        "decision_framework_settings": "map of any",
+        "metric_overrides": "list of map of any",
+        "goals": "list of read_experiment_metric",
+        "secondary_metrics": "list of read_experiment_metric",
+        "guardrails": "list of read_experiment_metric",
+        "activation_metric": "read_experiment_metric",
+    }
 
     datasource_id: str | None = None
     """Identifier of the data source."""

@@ -20,6 +20,9 @@ class AssignmentQuery(Model):
         "includes_name_columns": "includesNameColumns",
         "dimension_columns": "dimensionColumns",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "dimension_columns": "list of scalar",
+    }
 
     id: str | None = None
     """Identifier."""

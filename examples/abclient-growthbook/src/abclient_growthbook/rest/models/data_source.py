@@ -33,6 +33,13 @@ class DataSource(Model):
         "date_created": to_datetime,
         "date_updated": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "project_ids": "list of scalar",
+        "identifier_types": "list of map of any",
+        "assignment_queries": "list of read_assignment_query",
+        "identifier_join_queries": "list of map of any",
+        "mixpanel_settings": "map of any",
+    }
 
     id: str
     """Identifier."""

@@ -20,6 +20,9 @@ class DataSourcePage(Model):
         "has_more": "hasMore",
         "next_offset": "nextOffset",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "data_sources": "list of read_data_source",
+    }
 
     data_sources: list[DataSource] | None = None
     """What the page holds."""

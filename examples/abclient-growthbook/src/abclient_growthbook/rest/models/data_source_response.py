@@ -14,6 +14,9 @@ class DataSourceResponse(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "data_source": "dataSource",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "data_source": "read_data_source",
+    }
 
     data_source: DataSource | None = None
     """Where the data of experiments are."""

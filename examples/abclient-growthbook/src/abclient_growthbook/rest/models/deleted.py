@@ -14,6 +14,7 @@ class Deleted(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "deleted_id": "deletedId",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     deleted_id: str
     """Its identifier."""

@@ -17,6 +17,10 @@ class DimensionResults(Model):
         "checks": "checks",
         "metrics": "metrics",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "checks": "read_results_checks",
+        "metrics": "list of read_metric_results",
+    }
 
     dimension: str | None = None
     """The value."""

@@ -15,6 +15,7 @@ class EnhancedStatus(Model):
         "status": "status",
         "detailed_status": "detailedStatus",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     status: Literal["Running", "Stopped", "Draft", "Scheduled", "Archived"] | str | None = None
     """In a word."""

@@ -19,6 +19,9 @@ class Environment(Model):
         "projects": "projects",
         "parent": "parent",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "projects": "list of scalar",
+    }
 
     id: str
     """Identifier."""

@@ -14,6 +14,9 @@ class EnvironmentList(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "environments": "environments",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "environments": "list of read_environment",
+    }
 
     environments: list[Environment] | None = None
     """All of them."""

@@ -16,6 +16,9 @@ class Error(Model):
         "code": "code",
         "details": "details",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "details": "map of any",
+    }
 
     message: str | None = None
     """What went wrong, for people."""

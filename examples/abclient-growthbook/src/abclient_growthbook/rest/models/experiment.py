@@ -65,6 +65,20 @@ class Experiment(Model):
         "date_created": to_datetime,
         "date_updated": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "tags": "list of scalar",
+        "enhanced_status": "read_enhanced_status",
+        "variations": "list of read_variation",
+        "phases": "list of read_phase",
+        "settings": "read_analysis_settings",
+        "result_summary": "read_result_summary",
+        "linked_features": "list of scalar",
+        "custom_fields": "map of any",
+        "custom_metric_slices": "list of map of any",
+        "precomputed_unit_dimension_ids": "list of scalar",
+        "status_update_schedule": "map of any",
+        "next_scheduled_status_update": "map of any",
+    }
 
     id: str
     """Identifier."""

@@ -15,6 +15,9 @@ class ExperimentMetric(Model):
         "metric_id": "metricId",
         "overrides": "overrides",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "overrides": "map of any",
+    }
 
     metric_id: str | None = None
     """Identifier."""

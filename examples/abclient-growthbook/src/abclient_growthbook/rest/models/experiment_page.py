@@ -20,6 +20,9 @@ class ExperimentPage(Model):
         "has_more": "hasMore",
         "next_offset": "nextOffset",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "experiments": "list of read_experiment",
+    }
 
     experiments: list[Experiment] | None = None
     """What the page holds."""

@@ -15,6 +15,9 @@ class ExperimentResponse(Model):
         "experiment": "experiment",
         "message": "message",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "experiment": "read_experiment",
+    }
 
     experiment: Experiment | None = None
     """An experiment."""

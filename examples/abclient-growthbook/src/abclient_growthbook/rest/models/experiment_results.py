@@ -32,6 +32,12 @@ class ExperimentResults(Model):
         "date_start": to_datetime,
         "date_end": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "dimension": "read_results_dimension",
+        "settings": "read_analysis_settings",
+        "query_ids": "list of scalar",
+        "results": "list of read_dimension_results",
+    }
 
     id: str
     """Identifier of the snapshot."""

@@ -20,6 +20,9 @@ class ExperimentResultsPage(Model):
         "has_more": "hasMore",
         "next_offset": "nextOffset",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "experiment_results": "list of read_experiment_results",
+    }
 
     experiment_results: list[ExperimentResults] | None = None
     """What the page holds."""

@@ -15,6 +15,10 @@ class ExperimentResultsResponse(Model):
         "experiment": "experiment",
         "result": "result",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "experiment": "read_experiment",
+        "result": "read_experiment_results",
+    }
 
     experiment: Experiment | None = None
     """An experiment."""

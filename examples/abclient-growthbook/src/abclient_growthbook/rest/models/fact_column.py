@@ -19,6 +19,9 @@ class FactColumn(Model):
         "aggregate_filter_column": "aggregateFilterColumn",
         "aggregate_filter": "aggregateFilter",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "row_filters": "list of map of any",
+    }
 
     fact_table_id: str | None = None
     """Identifier of the fact table."""

@@ -50,6 +50,18 @@ class FactMetric(Model):
         "date_created": to_datetime,
         "date_updated": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "projects": "list of scalar",
+        "tags": "list of scalar",
+        "numerator": "read_fact_column",
+        "denominator": "read_fact_column",
+        "quantile_settings": "map of any",
+        "capping_settings": "map of any",
+        "window_settings": "map of any",
+        "prior_settings": "map of any",
+        "regression_adjustment_settings": "map of any",
+        "metric_auto_slices": "list of scalar",
+    }
 
     id: str
     """Identifier."""

@@ -20,6 +20,9 @@ class FactMetricPage(Model):
         "has_more": "hasMore",
         "next_offset": "nextOffset",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "fact_metrics": "list of read_fact_metric",
+    }
 
     fact_metrics: list[FactMetric] | None = None
     """What the page holds."""

@@ -14,6 +14,9 @@ class FactMetricResponse(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "fact_metric": "factMetric",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "fact_metric": "read_fact_metric",
+    }
 
     fact_metric: FactMetric | None = None
     """A metric over fact tables."""

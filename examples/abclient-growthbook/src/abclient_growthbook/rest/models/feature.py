@@ -37,6 +37,15 @@ class Feature(Model):
         "date_created": to_datetime,
         "date_updated": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "tags": "list of scalar",
+        "rules": "list of map of any",
+        "environments": "map of read_feature_environment",
+        "prerequisites": "list of scalar",
+        "revision": "read_feature_revision",
+        "custom_fields": "map of any",
+        "holdout": "map of any",
+    }
 
     id: str
     """Key by which code asks for it."""

@@ -23,6 +23,7 @@ class FeatureEnvironment(Model):
     READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "definition": from_json_string,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "definition": to_json_string,
     }

@@ -20,6 +20,9 @@ class FeaturePage(Model):
         "has_more": "hasMore",
         "next_offset": "nextOffset",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "features": "list of read_feature",
+    }
 
     features: list[Feature] | None = None
     """What the page holds."""

@@ -14,6 +14,9 @@ class FeatureResponse(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "feature": "feature",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "feature": "read_feature",
+    }
 
     feature: Feature | None = None
     """A feature flag."""

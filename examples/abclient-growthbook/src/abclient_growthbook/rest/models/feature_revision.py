@@ -25,6 +25,10 @@ class FeatureRevision(Model):
     READERS: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "date": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "created_by": "map of any",
+        "published_by": "map of any",
+    }
 
     version: int | None = None
     """Number."""

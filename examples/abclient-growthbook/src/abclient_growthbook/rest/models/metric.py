@@ -38,6 +38,14 @@ class Metric(Model):
         "date_created": to_datetime,
         "date_updated": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "tags": "list of scalar",
+        "projects": "list of scalar",
+        "behavior": "read_metric_behavior",
+        "sql": "map of any",
+        "sql_builder": "map of any",
+        "mixpanel": "map of any",
+    }
 
     id: str
     """Identifier."""

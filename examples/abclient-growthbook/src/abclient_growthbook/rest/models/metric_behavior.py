@@ -23,6 +23,11 @@ class MetricBehavior(Model):
         "min_sample_size": "minSampleSize",
         "target_mde": "targetMDE",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "capping_settings": "map of any",
+        "window_settings": "map of any",
+        "prior_settings": "map of any",
+    }
 
     goal: Literal["increase", "decrease"] | str | None = None
     """Which direction is wanted."""

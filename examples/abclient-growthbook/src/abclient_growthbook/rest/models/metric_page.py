@@ -20,6 +20,9 @@ class MetricPage(Model):
         "has_more": "hasMore",
         "next_offset": "nextOffset",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "metrics": "list of read_metric",
+    }
 
     metrics: list[Metric] | None = None
     """What the page holds."""

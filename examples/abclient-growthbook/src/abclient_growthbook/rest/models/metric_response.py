@@ -14,6 +14,9 @@ class MetricResponse(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "metric": "metric",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "metric": "read_metric",
+    }
 
     metric: Metric | None = None
     """A metric that is defined by a query of its own."""

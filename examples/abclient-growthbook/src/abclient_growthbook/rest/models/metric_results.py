@@ -16,6 +16,9 @@ class MetricResults(Model):
         "metric_name": "metricName",
         "variations": "variations",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "variations": "list of read_variation_results",
+    }
 
     metric_id: str | None = None
     """Identifier of the metric."""

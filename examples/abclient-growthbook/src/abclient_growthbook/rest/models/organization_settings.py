@@ -22,6 +22,7 @@ class OrganizationSettings(Model):
         "secure_attribute_salt": "secureAttributeSalt",
         "target_mde": "targetMDE",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     SECRET: ClassVar[tuple[str, ...]] = ("secure_attribute_salt",)
 

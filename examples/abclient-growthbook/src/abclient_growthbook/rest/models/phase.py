@@ -35,6 +35,12 @@ class Phase(Model):
         "date_ended": to_datetime,
         "targeting_condition": from_json_string,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "traffic_split": "list of read_traffic_share",
+        "namespace": "map of any",
+        "prerequisites": "list of map of any",
+        "saved_group_targeting": "list of map of any",
+    }
     WIRE: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "targeting_condition": to_json_string,
     }

@@ -28,6 +28,9 @@ class Project(Model):
         "date_created": to_datetime,
         "date_updated": to_datetime,
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "settings": "read_project_settings",
+    }
 
     id: str
     """Identifier."""

@@ -20,6 +20,9 @@ class ProjectPage(Model):
         "has_more": "hasMore",
         "next_offset": "nextOffset",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "projects": "list of read_project",
+    }
 
     projects: list[Project] | None = None
     """What the page holds."""

@@ -14,6 +14,9 @@ class ProjectResponse(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "project": "project",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "project": "read_project",
+    }
 
     project: Project | None = None
     """A project."""

@@ -16,6 +16,7 @@ class ProjectSettings(Model):
         "confidence_level": "confidenceLevel",
         "p_value_threshold": "pValueThreshold",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     stats_engine: str | None = None
     """Which statistics: bayesian or frequentist."""

@@ -18,6 +18,7 @@ class ResultSummary(Model):
         "released_variation_id": "releasedVariationId",
         "exclude_from_payload": "excludeFromPayload",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     status: str | None = None
     """The conclusion: dnf, won, lost or inconclusive."""

@@ -14,6 +14,7 @@ class ResultsChecks(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "srm": "srm",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     srm: float | None = None
     """p-value of the test whether units were divided as intended."""

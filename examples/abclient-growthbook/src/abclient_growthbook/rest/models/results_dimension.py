@@ -15,6 +15,7 @@ class ResultsDimension(Model):
         "type": "type",
         "id": "id",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     type: str | None = None
     """Kind of dimension: none, user, experiment, or another word such as date."""

@@ -14,6 +14,9 @@ class SettingsResponse(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "settings": "settings",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "settings": "read_organization_settings",
+    }
 
     settings: OrganizationSettings | None = None
     """How the organization analyses experiments; its other settings are not named here, and kept as they come."""

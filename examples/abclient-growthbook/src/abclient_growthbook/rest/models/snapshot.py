@@ -16,6 +16,7 @@ class Snapshot(Model):
         "experiment": "experiment",
         "status": "status",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     id: str
     """Identifier."""

@@ -14,6 +14,9 @@ class SnapshotResponse(Model):
     FIELDS: ClassVar[Mapping[str, str]] = {
         "snapshot": "snapshot",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "snapshot": "read_snapshot",
+    }
 
     snapshot: Snapshot | None = None
     """A computation of results."""

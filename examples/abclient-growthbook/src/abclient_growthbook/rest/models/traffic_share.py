@@ -15,6 +15,7 @@ class TrafficShare(Model):
         "variation_id": "variationId",
         "weight": "weight",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {}
 
     variation_id: str | None = None
     """Identifier of the variation."""

@@ -18,6 +18,9 @@ class Variation(Model):
         "description": "description",
         "screenshots": "screenshots",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "screenshots": "list of scalar",
+    }
 
     variation_id: str | None = None
     """Identifier."""

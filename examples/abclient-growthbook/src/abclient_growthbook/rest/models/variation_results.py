@@ -17,6 +17,9 @@ class VariationResults(Model):
         "users": "users",
         "analyses": "analyses",
     }
+    NESTED: ClassVar[Mapping[str, str]] = {
+        "analyses": "list of read_analysis",
+    }
 
     variation_id: str | None = None
     """Identifier of the variation."""
