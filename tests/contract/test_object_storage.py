@@ -69,6 +69,7 @@ async def test_a_bucket_that_is_not_there(bucket: str, tmp_path: Path) -> None:
     """It is named, and nothing is fetched."""
     with pytest.raises(ExportError, match=r"s3://nowhere/shop: .*bucket"):
         await night(tmp_path / "e", {"a": rows_of("a", 1)}, mirror="s3://nowhere/shop")
+    assert not (tmp_path / "e").exists()
     await night(tmp_path / "e", {"a": rows_of("a", 1)})
     with pytest.raises(ExportError, match="s3://nowhere/shop"):
         mirror_export(tmp_path / "e", "s3://nowhere/shop")

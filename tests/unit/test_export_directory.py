@@ -123,6 +123,7 @@ async def test_a_damaged_export_is_not_written_to(tmp_path: Path, harm: Callable
     [
         ({"file_format": "jsonl"}, "file format was 'csv' and is now 'jsonl'"),
         ({"options": {"project": 8}}, "project was 7 and is now 8"),
+        ({"options": {"project": 8}, "file_format": "jsonl", "history": True}, "project was 7 and is now 8"),
         ({"options": {}}, "project was 7 and is now None"),
         ({"options": {"project": 7, "segment": "mobile"}}, "segment was None and is now 'mobile'"),
     ],

@@ -158,3 +158,12 @@ async def test_a_client_of_another_kind_exports_as_before(tmp_path: Path) -> Non
     made.client = object()
     made.bulk = {"concurrency": 1}
     assert (await export_source(made, tmp_path, progress=False)).ok
+
+
+async def test_a_path_that_is_not_a_directory_is_named_once(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """By the export; what could be learned from it is not talked about."""
+    place = tmp_path / "file"
+    place.touch()
+    with caplog.at_level(logging.WARNING, "abclient"), pytest.raises(ExportError, match=r"[Ff]ile"):
+        await export_source(source(), place, progress=False)
+    assert caplog.records == []

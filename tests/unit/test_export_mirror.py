@@ -228,6 +228,7 @@ async def test_what_cannot_be_written_now_is_written_later(
 
     with monkeypatch.context() as patch:
         patch.setattr(Objects, "write", fails)
+        patch.setattr(Objects, "check_writable", lambda _: None)  # it could be written before
         with pytest.raises(ExportError, match="is refused"):
             await night(place, {"a": rows_of("a", 1)}, mirror=url)
     assert "is refused" in caplog.text
@@ -275,6 +276,14 @@ async def test_what_an_earlier_process_left_is_removed(url: str, tmp_path: Path)
     mirror_export(place, url)
     assert objects.names() == before
     assert objects.read(part.name) == part.read_bytes()
+
+
+async def test_where_nothing_can_be_written_nothing_is_fetched(tmp_path: Path) -> None:
+    """The place is tried before the first key, not after the first part."""
+    (tmp_path / "file").touch()
+    with pytest.raises(ExportError, match=r"file/copy: .*(NotADirectory|FileExists)Error"):
+        await night(tmp_path / "e", {"a": rows_of("a", 1)}, mirror=f"file://{tmp_path}/file/copy")
+    assert not (tmp_path / "e").exists()
 
 
 def test_nothing_to_mirror(url: str, tmp_path: Path) -> None:

@@ -61,7 +61,7 @@ async def _restore(client: _LearningClient, place: Path) -> None:
     try:
         content = await asyncio.to_thread(read_regular, place)
         client.restore_rate_limit_state(json.loads(revealed(content) if place.name == _HIDDEN else content))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):  # what is not a directory is named by the export
         return
     except (OSError, ValueError, RecursionError, ABClientError) as error:
         _LOGGER.warning("%s is ignored, and the vendor's limits are learned again: %s", place, ascii(str(error))[:200])

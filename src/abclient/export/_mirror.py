@@ -105,6 +105,7 @@ class Mirror:
         """
         there, here = self._record, self.here
         if there is None:
+            self._objects.check_writable()
             return
         self._check_same(here)
         if here is None or _progress(there.manifest) > _progress(here.manifest):

@@ -13,6 +13,7 @@ from typing import Any
 from .._distribution import not_installed
 from .._redact import Redactor
 from ..errors import ConfigurationError, ExportError
+from ._directory import DRAFT
 
 _PASSWORD = re.compile(r"(?<=://)([^/@\s]*:)[^/\s]*@")
 
@@ -71,7 +72,7 @@ class Objects:
                 self._files.pipe_file(self._path(name), content)
                 return
             self._files.makedirs(self._root, exist_ok=True)
-            draft = self._path(f".abclient-draft-{uuid.uuid4().hex}")
+            draft = self._path(f"{DRAFT}{uuid.uuid4().hex}")
             try:
                 self._files.pipe_file(draft, content)
                 self._files.mv(draft, self._path(name))
@@ -79,6 +80,12 @@ class Objects:
                 with suppress(Exception):
                     self._files.rm_file(draft)
                 raise
+
+    def check_writable(self) -> None:
+        """Write a small file and remove it: a bucket that is not there, or may not be written, is known before work."""
+        name = f"{DRAFT}{uuid.uuid4().hex}"
+        self.write(name, b"-")
+        self.remove(name)
 
     def copy(self, name: str, to: str) -> None:
         """Copy a file to another name, in place of what was there."""

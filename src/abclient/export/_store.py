@@ -357,14 +357,14 @@ def _refuse_strange_parts(directory: Path) -> None:
 def _check_same(found: Manifest, new: Manifest, directory: Path) -> None:
     before, asked = (
         {
+            **one.options,  # the vendor first
             "file format": one.file_format,
             "excel": one.excel,
             "history": "kept" if one.history else "not kept",
-            **one.options,
         }
         for one in (found, new)
     )
-    for name in before.keys() | asked.keys():
+    for name in {**before, **asked}:
         if before.get(name) != asked.get(name):
             raise ExportError(
                 f"{name} was {before.get(name)!r} and is now {asked.get(name)!r}; export to a new directory", directory
