@@ -9,9 +9,11 @@ from threading import Barrier
 import pytest
 import uvloop
 
-from abclient.transports import open_transport
+from abclient.errors import ClientClosedError
+from abclient.transports import Transport, open_transport
 from abclient.transports._sockets import SharedMemory
-from support.server import Server, answer, replies
+from abclient.transports.httpx_client import HttpxTransport
+from support.server import OK, Peer, Server, answer, replies, until
 from support.wire import wire_request
 
 LOOPS = {"asyncio": asyncio.new_event_loop, "uvloop": uvloop.new_event_loop}
@@ -64,3 +66,25 @@ def test_every_thread_gets_the_answers_of_its_own_server(kind: str, loop: str) -
 
     with ThreadPoolExecutor(THREADS) as threads:
         assert list(threads.map(run, [b"a", b"b", b"c"])) == [0] * THREADS
+
+
+async def test_a_transport_closed_in_another_loop_is_closed_in_its_own(transport: Transport) -> None:
+    """As by what ends a program in another thread: calls in flight end in words, and no connection is left."""
+
+    async def script(peer: Peer) -> None:
+        while True:
+            await peer.request()
+            if len(server.requests) == 1:
+                await peer.send(OK)
+
+    async with Server(script) as server, asyncio.timeout(60):
+        await transport.send(wire_request(server.url))
+        calls = [asyncio.create_task(transport.send(wire_request(server.url))) for _ in range(2)]
+        await until(lambda: len(server.requests) == 3)
+        await asyncio.to_thread(asyncio.run, transport.aclose())
+        ended = await asyncio.gather(*calls, return_exceptions=True)
+        assert [(type(one), "closed while the call ran" in str(one)) for one in ended] == [
+            (ClientClosedError, True)
+        ] * 2
+        if not isinstance(transport, HttpxTransport):  # whose client is the caller's, and stays open
+            await until(lambda: server.open == 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from contextlib import suppress
 from types import TracebackType
 from typing import Any, cast
@@ -39,19 +40,23 @@ class TransportState(LoopBound):
         if self.closed and not self._calls:
             self._last_call_ended.set()
 
-    def close(self) -> bool:
-        """Refuse new calls and interrupt the running ones.
+    def close(self, and_then: Callable[[], object] = lambda: None) -> bool:
+        """Refuse new calls, and in the transport's own event loop interrupt the running ones and do one thing more.
 
         Returns:
-            Whether this is the transport's own event loop, the only one in which its connections can be closed.
+            Whether that is this one; in another one it is done later, if it still runs.
         """
-        first, self.closed = not self.closed, True
-        if self.loop is not asyncio.get_running_loop():
-            return False
-        if first:
+        self.closed = True
+        own = self.loop
+        if own is asyncio.get_running_loop():
             for call in self._calls:
                 call.interrupt("the client was closed while the call ran")
-        return True
+            and_then()
+            return True
+        if own is not None:
+            with suppress(RuntimeError):  # it is closed
+                own.call_soon_threadsafe(self.close, and_then)
+        return False
 
     def end_in_fork(self) -> None:
         """End the running calls in a child: they are the parent's, which goes on with them."""
@@ -83,9 +88,10 @@ class RunningCall:
         self._interrupted = ""
 
     def interrupt(self, why: str) -> None:
-        """End it, wherever it waits."""
-        self._interrupted = why
-        self._task.cancel()
+        """End it, wherever it waits, once."""
+        if not self._interrupted:
+            self._interrupted = why
+            self._task.cancel()
 
     def __enter__(self) -> None:
         self._task = cast("asyncio.Task[Any]", asyncio.current_task())  # only a task can wait for a response

@@ -103,12 +103,14 @@ class PooledTransport:
 
     async def aclose(self) -> None:
         """Close every connection; calls in flight end with ``ClientClosedError``."""
-        if self._state.close():
-            for connection in self._pool.connections:
-                connection.abort()
+        if self._state.close(self._abort):
             await self._state.wait_idle()
             await self._fallback.aclose()
             await asyncio.sleep(0)  # asyncio closes the sockets of what was aborted in its next round
+
+    def _abort(self) -> None:
+        for connection in self._pool.connections:
+            connection.abort()
 
     def _connection_for(self, lease: Lease[Connection], origin: Origin) -> Connection:
         connection = lease.connection
