@@ -98,8 +98,8 @@ BROKEN = [
     ),
     (
         "request-type",
-        "        content:\n          application/json",
-        "        content:\n          application/x-www-form-urlencoded",
+        'content:\n          application/json:\n            schema: {$ref: "#/components/schemas/ThingCreate"}\n',
+        "content:\n          application/x-www-form-urlencoded:\n            schema: {type: object}\n",
         "requestBody",
     ),
     ("required-body", "        required: true\n        content", "        content", "requestBody"),

@@ -7,12 +7,14 @@ import importlib
 import json
 from email import message_from_bytes, policy
 from email.message import EmailMessage, Message
+from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl
 
 import pytest
 
 from abclient_api._arguments import joined, text
-from abclient_api._bodies import File, body_type, form, octets, plain
+from abclient_api._bodies import File, body_type, form, octets, plain, url_form
 from abclient_api._runtime import Body, Response
 from support.library import LIBRARY
 from support.specs import generate
@@ -131,6 +133,94 @@ class TestForms:
         """A dict has no types to go by."""
         with pytest.raises(TypeError, match="body must be the model of a form, not dict"):
             form({})
+
+
+CALLS = """
+openapi: 3.0.3
+info: {title: Calls, version: "1", description: Made up., x-sources: {made-up: {url: "https://example.com"}}}
+servers: [{url: "https://api.example.com"}]
+paths:
+  /calls:
+    post:
+      operationId: createCall
+      tags: [Calls]
+      description: Make a call.
+      x-source: made-up
+      requestBody:
+        required: true
+        content:
+          application/x-www-form-urlencoded:
+            schema: {$ref: "#/components/schemas/CallCreate"}
+            encoding: ENCODING
+      responses:
+        "204": {description: Done.}
+components:
+  schemas:
+    CallCreate:
+      type: object
+      description: A call.
+      required: [to]
+      properties:
+        to: {type: string, description: Whom to call.}
+        at: {type: string, format: date-time, description: When.}
+        record: {type: boolean, description: Whether to record it.}
+        tags: {type: array, items: {type: string}, description: Words.}
+        steps: {type: array, items: {$ref: "#/components/schemas/CallStep"}, description: What is said.}
+        labels: {type: object, additionalProperties: {type: string}, description: Labels.}
+    CallStep:
+      type: object
+      description: What is said.
+      properties:
+        say: {type: string, description: Words.}
+        pauses: {type: array, items: {type: integer}, description: Seconds.}
+"""
+
+
+class TestUrlForms:
+    """Fields as application/x-www-form-urlencoded."""
+
+    @pytest.mark.parametrize(
+        ("encoding", "tags"),
+        [
+            ("{}", [("tags", "a b"), ("tags", "ü&=")]),
+            ("{labels: {style: deepObject}}", [("tags", "a b"), ("tags", "ü&=")]),
+            ("{tags: {style: deepObject}}", [("tags[0]", "a b"), ("tags[1]", "ü&=")]),
+        ],
+    )
+    def test_the_standard_library_reads_what_is_sent(
+        self, encoding: str, tags: list[tuple[str, str]], tmp_path: Path
+    ) -> None:
+        """Lists repeat their names, or have indices where the spec says so; objects have brackets; null is left out."""
+        library = f"{generate(tmp_path, CALLS.replace('ENCODING', encoding))}.tiny"
+        models = importlib.import_module(f"{library}.models")
+        step = models.CallStep(say="hello", pauses=[1, 2])
+        body = models.CallCreate(
+            to="+49 30", at=MOMENT, record=True, tags=["a b", "ü&="], steps=[step], labels={"k]": ""}
+        )
+        sent = request(library, "calls.create_call", body=body)
+        assert dict(sent.headers)["content-type"] == "application/x-www-form-urlencoded"
+        index = "[{}]" if "tags" in encoding else ""
+        pauses = [(f"steps[0][pauses]{index.format(place)}", str(place + 1)) for place in range(2)]
+        assert parse_qsl(sent.body.decode("ascii"), keep_blank_values=True, strict_parsing=True) == [
+            ("to", "+49 30"),
+            ("at", "2024-01-02T03:04:05Z"),
+            ("record", "true"),
+            *tags,
+            ("steps[0][say]", "hello"),
+            *pauses,
+            ("labels[k]]", ""),
+        ]
+
+    def test_nothing_is_an_empty_form(self) -> None:
+        """What is UNSET or null has no field."""
+
+        class Nothing(Body):
+            FIELDS = {"one": "one"}  # noqa: RUF012  # never changed
+            one = None
+
+        assert url_form(Nothing()) == b""
+        with pytest.raises(TypeError, match="body must be the model of a form, not dict"):
+            url_form({})
 
 
 def test_a_body_of_bytes_or_of_text_is_sent_as_it_is(library: str) -> None:

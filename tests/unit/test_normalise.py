@@ -18,6 +18,7 @@ from abclient.codegen.spec._file import read
 from support.published import MUSEUM, SWAGGER
 
 JSON = "application/json"
+URL_FORM = "application/x-www-form-urlencoded"
 REF = "#/components/schemas/"
 
 
@@ -276,6 +277,24 @@ BODIES: list[tuple[Any, Any, str]] = [
         {"required": True, "content": {"multipart/form-data": {"schema": ref("GetThingRequest")}}},
         "",
     ),
+    (
+        {URL_FORM: {"schema": obj(name=TEXT), "encoding": {"name": {"explode": True}}}},
+        {"required": True, "content": {URL_FORM: {"schema": ref("GetThingRequest")}}},
+        "",
+    ),
+    (
+        {URL_FORM: {"schema": obj(a=TEXT), "encoding": {"a": {"style": "deepObject", "explode": True}}}},
+        {
+            "required": True,
+            "content": {URL_FORM: {"schema": ref("GetThingRequest"), "encoding": {"a": {"style": "deepObject"}}}},
+        },
+        "",
+    ),
+    (
+        {URL_FORM: {"schema": obj(a=TEXT)}, JSON: {"schema": obj(a=TEXT)}},
+        {"required": False, "content": {JSON: {"schema": ref("GetThingRequest")}}},
+        "changed: body of several content types: one",
+    ),
 ]
 
 
@@ -289,7 +308,7 @@ def test_what_a_body_becomes(tmp_path: Path, published: Any, expected: Any, told
 
 LEFT_OUT: list[tuple[dict[str, Any], str]] = [
     (
-        {"requestBody": {"content": {"application/x-www-form-urlencoded": {}}}, "method": "post"},
+        {"requestBody": {"content": {URL_FORM: {}}}, "method": "post"},
         "a body of application/x-www",
     ),
     (

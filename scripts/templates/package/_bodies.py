@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from os import urandom
 from typing import Any, TypeGuard, TypeVar
+from urllib.parse import quote_plus
 
 from attrs import NOTHING, field, fields_dict, frozen
 from attrs import validators as valid
@@ -105,6 +106,35 @@ def _part(key: str, value: Any) -> bytes:
         more = "\r\nContent-Type: application/json" if isinstance(value, (dict, list)) else ""
         content = dumps(value)
     return f'Content-Disposition: form-data; name="{key}"{more}\r\n\r\n'.encode() + content
+
+
+def url_form(body: object, *, indexed: bool = False) -> bytes:
+    """A body as ``application/x-www-form-urlencoded`` (https://url.spec.whatwg.org/#application/x-www-form-urlencoded).
+
+    The fields of objects are written as ``outer[inner]``. The values of a list repeat its name; those that are objects
+    or lists, and all of them if they are ``indexed``, have their index in it: ``outer[0]``.
+
+    Raises:
+        TypeError: it is another body, or holds what cannot be sent.
+        ValueError: a datetime has no time zone.
+    """
+    if not isinstance(body, Body):
+        raise TypeError(f"body must be the model of a form, not {type(body).__name__}")
+    pairs = _pairs("", body.to_dict(), indexed=indexed)
+    return "&".join(f"{quote_plus(name)}={quote_plus(value)}" for name, value in pairs).encode()
+
+
+def _pairs(name: str, value: Any, *, indexed: bool) -> Iterator[tuple[str, str]]:
+    """The fields of a form that a value of JSON becomes; null is left out, as no form has it."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _pairs(f"{name}[{key}]" if name else str(key), inner, indexed=indexed)
+    elif isinstance(value, list):
+        for place, inner in enumerate(value):
+            index = f"[{place}]" if indexed or isinstance(inner, (dict, list)) else ""
+            yield from _pairs(name + index, inner, indexed=indexed)
+    elif value is not None:
+        yield name, value if isinstance(value, str) else dumps(value).decode()
 
 
 def octets(body: object) -> bytes:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from attrs import frozen
 
 from .plan._operations import OperationPlan
-from .plan._types import FORM, Types, class_name, is_json
+from .plan._types import FORM, URL_FORM, Types, class_name, is_json
 from .spec._model import Operation, Parameter, Schema, Spec
 
 _TEXTS = {"date": "datetime.date(2026, 1, 2)", "date-time": "datetime.datetime(2026, 1, 2, tzinfo=datetime.UTC)"}
@@ -77,7 +77,7 @@ def _scalar(schema: Schema) -> str:
 
 
 def _body(spec: Spec, content_type: str, schema: Schema) -> str:
-    if not is_json(content_type) and content_type != FORM:
+    if not is_json(content_type) and content_type not in (FORM, URL_FORM):
         return '"text"' if content_type.startswith("text/") else 'b"content"'
     return _made(spec, schema)
 

@@ -8,7 +8,7 @@ from typing import Any
 from attrs import frozen
 
 from ..plan._types import FORM as MULTIPART
-from ..plan._types import is_json
+from ..plan._types import URL_FORM, is_json
 from ..spec._document import METHODS, Json, is_list, is_map
 from ._names import operation_id, pascal, tag_name
 from ._parameters import Parameters
@@ -16,7 +16,7 @@ from ._refs import Node, References
 from ._report import CHANGED, DECIDE, GUESSED, LEFT_OUT, Report
 from ._schemas import FORM, READ, SENT, Schemas, without
 
-_URLENCODED = "application/x-www-form-urlencoded"
+_FORMS = (MULTIPART, URL_FORM)
 _BINARY: dict[str, Json] = {"type": "string", "format": "binary"}
 _LISTS = ("items", "data", "results", "values", "records", "entries")
 """What the list of a page is usually called, unless it is called as the path ends."""
@@ -120,10 +120,13 @@ class Operations:
 
     def _sendable(self, body: Node, content: dict[str, Json]) -> list[str]:
         """The content types that can be sent: a form has files or fields with names."""
-        forms = [kind for kind in content if kind.partition(";")[0] == MULTIPART and is_map(content[kind])]
-        fields = {kind: self._schemas.flat(body.inside(content[kind].get("schema", {}))) for kind in forms}
-        nameless = [kind for kind in forms if not fields[kind].is_object or kind != MULTIPART]
-        return [kind for kind in content if kind not in {_URLENCODED, *nameless}]
+        return [kind for kind in content if kind.partition(";")[0] not in _FORMS or self._is_form(body, kind, content)]
+
+    def _is_form(self, body: Node, kind: str, content: dict[str, Json]) -> bool:
+        media = content[kind]
+        if kind not in _FORMS or not is_map(media):
+            return False
+        return self._schemas.flat(body.inside(media.get("schema", {}))).is_object
 
     def _body(self, operation: Node, name: str, where: str) -> dict[str, Json] | None:
         node, content = self._kinds(operation)
@@ -142,13 +145,16 @@ class Operations:
         if "$ref" in schema:
             self.bodies.add(schema["$ref"])
         told = self._schemas.described(str(node.value.get("description") or ""))
-        return {**told, "required": required, "content": {sent: {"schema": schema}}}
+        encoding = _indexed(media) if sent == URL_FORM else {}
+        return {**told, "required": required, "content": {sent: {"schema": schema, **encoding}}}
 
     def _sent(self, kind: str, given: Node, wish: str) -> tuple[dict[str, Json], str]:
         """The schema of a body, and the content type that it is sent with."""
         part = self._schemas.flat(given)
         if kind == MULTIPART:
             return self._schemas.convert(given, wish, FORM), kind
+        if kind == URL_FORM:
+            return self._schemas.convert(given, wish, SENT), kind
         if is_json(kind) or (kind == "*/*" and part.type not in {"string", ""}):
             return without(self._schemas.convert(given, wish, SENT), "x-wire"), kind if is_json(
                 kind
@@ -249,6 +255,16 @@ def guess_ids(schemas: dict[str, dict[str, Json]], wishes: dict[str, str], repor
                     "x-source-note": "By its name, it identifies the object.",
                 }
                 report.note(GUESSED, "what identifies an object; it is not required", f"{wishes[key]}.{names[0]}")
+
+
+def _indexed(media: dict[str, Json]) -> dict[str, Json]:
+    """The encoding of a form's fields, as far as it says how lists are sent."""
+    given = media.get("encoding")
+    known = given if is_map(given) else {}
+    deep = {
+        key: {"style": "deepObject"} for key, one in known.items() if is_map(one) and one.get("style") == "deepObject"
+    }
+    return {"encoding": deep} if deep else {}
 
 
 def _rank(kind: str, second: str) -> int:

@@ -8,7 +8,7 @@ from openapi_python_client import strings
 from ..spec._document import SpecError
 from ..spec._model import Operation, Parameter, RequestBody, Schema, Spec, Success
 from ._docs import hints, prose, section, sentence
-from ._types import FORM, VALUE, WIRE_CODECS, PyType, Types, is_json, python_name
+from ._types import FORM, URL_FORM, VALUE, WIRE_CODECS, PyType, Types, is_json, python_name
 
 # What a generated operation's own code is called; a parameter called so gets an underscore.
 _OPERATION_NAMES = {
@@ -273,6 +273,8 @@ def _body(spec: Spec, body: RequestBody) -> BodyPlan:
         checked = frozenset(_kind(one) for one in kinds.values()) - {"list", "dict"}
     elif content_type == FORM:
         statement, type_code, content = "_content_type, _content = form(body)", "_content_type", "_content"
+    elif content_type == URL_FORM:
+        content = "url_form(body, indexed=True)" if body.indexed else "url_form(body)"
     elif not is_json(content_type):
         content = "plain(body)" if content_type.startswith("text/") else "octets(body)"
     annotations = dict.fromkeys(one.annotation for one in kinds.values())
@@ -290,7 +292,7 @@ def _body(spec: Spec, body: RequestBody) -> BodyPlan:
 
 
 def _body_type(spec: Spec, content_type: str, schema: Schema) -> PyType:
-    if is_json(content_type) or content_type == FORM:
+    if is_json(content_type) or content_type in (FORM, URL_FORM):
         return Types(spec, sending=True).of(schema)
     return PyType(annotation="str" if content_type.startswith("text/") else "bytes")
 

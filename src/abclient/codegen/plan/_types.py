@@ -17,6 +17,8 @@ VALUE = "<value>"
 
 FORM = "multipart/form-data"
 
+URL_FORM = "application/x-www-form-urlencoded"
+
 WIRE_CODECS = {
     "epoch-seconds": ("datetime.datetime", "epoch_seconds"),
     "epoch-milliseconds": ("datetime.datetime", "epoch_milliseconds"),

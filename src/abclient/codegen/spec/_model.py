@@ -132,10 +132,12 @@ class RequestBody:
     Attributes:
         schemas: by content type, in the spec's order.
         required: whether there must be one.
+        indexed: whether the values of lists in a form have their index in their names.
     """
 
     schemas: Mapping[str, Schema]
     required: bool
+    indexed: bool = False
 
 
 @frozen(kw_only=True)
@@ -289,7 +291,14 @@ def _body(document: dict[str, Json], node: Json) -> RequestBody | None:
     if not node:
         return None
     schemas = {content_type: _schema(schema) for content_type, schema in contents(document, node).items()}
-    return RequestBody(schemas=schemas, required=bool(node.get("required")))
+    indexed = any(_has_deep_list(document, media) for media in node["content"].values())
+    return RequestBody(schemas=schemas, required=bool(node.get("required")), indexed=indexed)
+
+
+def _has_deep_list(document: dict[str, Json], media: Json) -> bool:
+    properties = resolve(document, media.get("schema", {})).get("properties", {})
+    deep = [key for key, one in media.get("encoding", {}).items() if one.get("style") == "deepObject"]
+    return any(resolve(document, properties.get(key, {})).get("type") == "array" for key in deep)
 
 
 def _success(document: dict[str, Json], status: int, response: Json) -> Success:

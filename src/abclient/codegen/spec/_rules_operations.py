@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..plan._types import FORM, is_json, python_name
+from ..plan._types import FORM, URL_FORM, is_json, python_name
 from ._document import (
     Json,
     contents,
@@ -168,8 +168,8 @@ def _body_problems(document: dict[str, Json], kinds: dict[str, Json], forms: set
     for content_type, schema in kinds.items():
         if content_type == FORM and reference(schema) not in forms:
             yield "a form is an object with properties in components, which is nothing else"
-        elif content_type == "application/x-www-form-urlencoded":
-            yield f"{content_type} cannot be sent"
+        elif content_type == URL_FORM and not (reference(schema) and is_model(resolve(document, schema))):
+            yield "a form is an object with properties in components"
 
 
 def _shape(document: dict[str, Json], schema: Json) -> str:
