@@ -24,6 +24,7 @@ import imports
 import plots
 import report
 import tools
+from build_speedups import install
 from measuring import Figure
 from serving import Served, serving
 
@@ -53,15 +54,26 @@ def requests(title: str, names: Sequence[str], target: contestants.Target) -> di
 
 
 def targets(
-    served: Served, answers: Mapping[str, bytes], stock: str
+    served: Served, answers: Mapping[str, bytes], stock: str, speedups: str
 ) -> Iterator[tuple[str, contestants.Target, list[str]]]:
     """What is asked, and who asks: each vendor's document as it is, and one as a vendor sends it."""
     for vendor, names in contestants.OF_VENDOR.items():
         title = f"{contestants.TITLES[vendor]}, {len(answers[vendor]) / 1000:,.0f} kB"
-        yield title, contestants.Target(f"{served.plain}/{vendor}", served.authority, stock, vendor), names
+        base = f"{served.plain}/{vendor}"
+        yield title, contestants.Target(base, served.authority, stock, vendor, speedups=speedups), names
     if served.secure is not None:
-        real = contestants.Target(f"{served.secure}/real/launchdarkly", served.authority, stock)
+        base = f"{served.secure}/real/launchdarkly"
+        real = contestants.Target(base, served.authority, stock, speedups=speedups)
         yield "The former over TLS, gzip, in chunks, 20 headers", real, contestants.OVER_TLS
+
+
+def _speedups(directory: Path) -> str:
+    """The directory with the reader in C; empty where there is no compiler."""
+    try:
+        return str(install(directory))
+    except RuntimeError as error:
+        print(error)
+        return ""
 
 
 def _plain(value: Any) -> Any:
@@ -76,13 +88,15 @@ def main() -> None:
     found: dict[str, Any] = {"imports": imports.main()}
     print()
     with tempfile.TemporaryDirectory() as directory:
+        speedups = _speedups(Path(directory) / "speedups")
         stock = competing.stock(Path(directory))
         competing.stock(Path(directory), "optimizely", decoding.STOCK_PACKAGES["optimizely"])
         answers = {"launchdarkly": documents_launchdarkly.results(9), "optimizely": documents_optimizely.results(8, 4)}
         with serving({**answers, **growth.documents()}) as served:
             found["server"] = served.server
             found["requests"] = {
-                title: requests(title, names, target) for title, target, names in targets(served, answers, stock)
+                title: requests(title, names, target)
+                for title, target, names in targets(served, answers, stock, speedups)
             }
             found["growth"] = growth.measure(served)
             growth.show(found["growth"])

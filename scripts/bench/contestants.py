@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import importlib
+import os
 import ssl
 import sys
 from collections.abc import AsyncGenerator, Awaitable, Callable
@@ -35,6 +36,7 @@ class Target:
         stock: the directory that holds the package ``stock_client``.
         vendor: whose document it is.
         page_size: for those who page through a list instead; 0 for none.
+        speedups: the directory that holds the package ``abclient_speedups``; empty where it cannot be built.
     """
 
     base_url: str
@@ -42,6 +44,7 @@ class Target:
     stock: str = ""
     vendor: str = "launchdarkly"
     page_size: int = 0
+    speedups: str = ""
 
     @property
     def url(self) -> str:
@@ -195,10 +198,16 @@ async def vendors_own(target: Target) -> AsyncGenerator[Run, None]:
     yield run
 
 
-def _abclient(transport: str | None = None, *, orjson: bool = True, threshold: int = 0, auto: bool = False) -> Open:
+def _abclient(
+    transport: str | None = None, *, orjson: bool = True, threshold: int = 0, auto: bool = False, in_c: bool = False
+) -> Open:
     @asynccontextmanager
     async def opened(target: Target) -> AsyncGenerator[Run, None]:
         """Typed, with pacing, retries and all; its bulk fetch."""
+        if in_c and not target.speedups:
+            raise ModuleNotFoundError(name="abclient-speedups")
+        os.environ["ABCLIENT_SPEEDUPS"] = str(int(in_c))  # this process has no other contestant
+        sys.path[:0] = [target.speedups] if in_c else []
         if not orjson:
             sys.modules["orjson"] = None  # type: ignore[assignment]  # how Python spells "not installed"
         if threshold:
@@ -254,6 +263,7 @@ FLOOR = "asyncio streams + orjson, untyped"
 DEFAULT = "abclient, default install, typed"
 AUTO = 'the same, with concurrency="auto"'
 STANDARD = "the same, without orjson"
+IN_C = "the same, with abclient-speedups"
 WITH_H11 = "the same with h11, for want of httptools"
 CONTESTANTS: dict[str, Open] = {
     BARE: bare_httpx,
@@ -266,6 +276,7 @@ CONTESTANTS: dict[str, Open] = {
     AUTO: _abclient(auto=True),
     "the same, with gc.set_threshold(50_000)": _abclient(threshold=50_000),
     STANDARD: _abclient(orjson=False),
+    IN_C: _abclient(in_c=True),
     WITH_H11: _abclient("h11"),
     "aiohttp + pydantic by hand, typed": aiohttp_pydantic,
     FLOOR: floor,
@@ -273,6 +284,6 @@ CONTESTANTS: dict[str, Open] = {
 """In the order of their turns: those who are compared follow each other, before the machine's mood changes."""
 
 TITLES = {"launchdarkly": "LaunchDarkly's results", "optimizely": "Optimizely's results"}
-OF_VENDOR = {"launchdarkly": list(CONTESTANTS), "optimizely": [BARE, BY_HAND, DEFAULT, WITH_H11, FLOOR]}
+OF_VENDOR = {"launchdarkly": list(CONTESTANTS), "optimizely": [BARE, BY_HAND, DEFAULT, IN_C, WITH_H11, FLOOR]}
 """Who fetches which vendor's document: stock and official clients, and pydantic models, are there for one of them."""
-OVER_TLS = [BARE, BY_HAND, DEFAULT, AUTO, STANDARD, WITH_H11]
+OVER_TLS = [BARE, BY_HAND, DEFAULT, AUTO, STANDARD, IN_C, WITH_H11]
