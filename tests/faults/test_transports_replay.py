@@ -149,17 +149,22 @@ async def test_what_was_replaced_sends(kind: str, monkeypatch: pytest.MonkeyPatc
 async def test_what_is_replaced_later_sends(kind: str, monkeypatch: pytest.MonkeyPatch, case: str) -> None:
     """The request passes there, though others were sent before through what was there then, and reached the network."""
     holder, name, replacement = REPLAYED[case]
-    through = AsyncMock(wraps=httpx.AsyncClient._send_handling_auth)
+    send, through = httpx.AsyncHTTPTransport.handle_async_request, MagicMock()
+
+    async def passing(self: httpx.AsyncHTTPTransport, request: httpx.Request) -> httpx.Response:
+        through()
+        return await send(self, request)
+
     async with Server(replies(OK)) as server:
         transport = open_transport(kind, trust_env=False)
         with monkeypatch.context() as patch:
-            patch.setattr(httpx.AsyncClient, "_send_handling_auth", lambda *args, **named: through(*args, **named))
+            patch.setattr(httpx.AsyncHTTPTransport, "handle_async_request", passing)
             assert (await transport.send(wire_request(server.url))).body == b"ok"
         with monkeypatch.context() as patch:
             patch.setattr(holder, name, replacement)
             assert (await transport.send(wire_request(server.url))).body == b"replayed"
         await transport.aclose()
-    assert (through.await_count, len(server.requests)) == (1, 1)
+    assert (through.call_count, len(server.requests)) == (1, 1)
 
 
 REFUSED: dict[str, tuple[Any, str]] = {
