@@ -137,3 +137,13 @@ async def test_small_writes_are_not_held_back(host: str) -> None:
         transport, _ = await asyncio.get_running_loop().create_connection(asyncio.Protocol, sock=connection)
         assert transport.get_extra_info("socket").getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
         transport.close()
+
+
+@pytest.mark.parametrize("host", ["a..b", ".example", "a" * 64 + ".example"])
+async def test_a_name_that_cannot_exist_is_named_as_such(kind: str, host: str) -> None:
+    """Trying again would not help, and the codec's own words would not either."""
+    transport = open_transport(kind, trust_env=False)
+    with pytest.raises(NotSentError, match="the host's name has a part that is empty or too long") as caught:
+        await transport.send(wire_request(f"https://{host}/"))
+    assert not caught.value.temporary
+    await transport.aclose()

@@ -73,7 +73,7 @@ def raise_mapped(error: Exception, host: str, *, connected: bool = True) -> NoRe
 def not_connected(error: Exception, said: str, kind: type[NotSentError] = NotSentError) -> NotSentError:
     """The error for a connection that does not stand, with the reason, such as a certificate's, behind what is said."""
     meant = kind(said + _detail(error))
-    if _certificate_error(error) is not None:
+    if _certificate_error(error) is not None or isinstance(error, UnicodeError):
         meant.temporary = False
     return meant
 
@@ -105,6 +105,8 @@ def _mapped(error: Exception) -> tuple[type[ABClientError], str] | None:
 
 
 def _detail(error: BaseException) -> str:
+    if isinstance(error, UnicodeError):  # of the codec for host names, which DNS could not have either
+        return ": the host's name has a part that is empty or too long"
     refused = _certificate_error(error)
     if refused is not None:
         text = f": its TLS certificate was not accepted: {refused.verify_message}"
