@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 
 import pytest
 
@@ -126,6 +127,39 @@ async def test_a_cancelled_scope_ends_all_waits_for_good() -> None:
         await asyncio.sleep(0)
     assert [str(task.exception()) for task in waiting] == ["the client was closed while this call waited"] * 3
     assert {type(task.exception()) for task in waiting} == {ClientClosedError}
+
+
+async def test_a_scope_can_be_cancelled_from_another_thread() -> None:
+    """The event loop of what waits is woken, and does not wait for something else to happen."""
+    scope, never = CancelScope(), asyncio.Event()
+
+    async def wait() -> None:
+        await never.wait()
+
+    async with asyncio.timeout(30):
+        waiting = asyncio.create_task(scope.wait(wait()))
+        await asyncio.sleep(0)
+        thread = threading.Thread(target=scope.cancel)
+        thread.start()
+        with pytest.raises(ClientClosedError, match="closed while this call waited"):
+            await waiting
+    thread.join()
+
+
+def test_a_scope_whose_event_loop_was_closed_can_be_cancelled() -> None:
+    """What waited there is gone."""
+    scope, loop = CancelScope(), asyncio.new_event_loop()
+    never = asyncio.Event()
+
+    async def wait() -> None:
+        await never.wait()
+
+    waiting = loop.create_task(scope.wait(wait()))
+    loop.run_until_complete(asyncio.sleep(0))
+    loop.close()
+    scope.cancel()
+    assert not waiting.done()
+    waiting.get_coro().close()
 
 
 async def test_a_timeout_of_what_is_waited_for_is_its_own() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable
+from contextlib import suppress
 from typing import Any, cast
 
 from ..errors import ClientClosedError
@@ -79,6 +80,19 @@ class CancelScope:
         """End all waits, now and later."""
         if not self._cancelled:
             self._cancelled = True
-            for task in self._waiting:
+            for task in list(self._waiting):
                 self._waiting[task] = True
-                task.cancel()
+                _cancel(task)
+
+
+def _cancel(task: asyncio.Task[Any]) -> None:
+    """Cancel it, wherever its event loop runs: a client may be closed from another thread."""
+    try:
+        here: asyncio.AbstractEventLoop | None = asyncio.get_running_loop()
+    except RuntimeError:
+        here = None
+    if task.get_loop() is here:
+        task.cancel()
+        return
+    with suppress(RuntimeError):  # the loop is closed
+        task.get_loop().call_soon_threadsafe(task.cancel)
