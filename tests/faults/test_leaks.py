@@ -115,6 +115,7 @@ def test_failure():
 @pytest.mark.shows_credentials("it is planted")
 def test_exempt(tmp_path):
     print(SECRET)
+    APIError("harmless", status=400, body=SECRET)
     (tmp_path / "file").write_text(SECRET)
 """
 

@@ -55,6 +55,7 @@ class Leaks:
         self._elsewhere = Totals()
         self._given: set[str] = set()
         self._spared: set[Path] = set()
+        self._exempt = False
         self._patches = pytest.MonkeyPatch()
         self._records = Records(self._search)
         self._level = logging.getLogger().level
@@ -78,6 +79,7 @@ class Leaks:
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, bool | None, bool | None]:
         """All loggers at DEBUG, before pytest looks at their level; except where a test measures: records cost time."""
+        self._exempt = item.get_closest_marker(MARKER) is not None
         measures = any(item.get_closest_marker(name) for name in _MEASURING)
         logging.getLogger().setLevel(logging.WARNING if measures else logging.DEBUG)
         return (yield)
@@ -121,6 +123,8 @@ class Leaks:
 
     def judge_the_rest(self, directory: Path) -> None:
         """Search the files that are no single test's, or that changed after their test."""
+        if self._exempt:
+            self._search.take()  # what the last test may show, which is not judged before this
         self._search.files(directory, but=self._spared)
         if places := self._search.take():
             pytest.fail(_complaint(places), pytrace=False)
