@@ -37,9 +37,9 @@ def a_third_every_run(values: Iterable[Any]) -> list[Any]:
 
 
 def _every_run(values: Iterable[Any], stays: Callable[[int], bool]) -> list[Any]:
+    arguments: list[tuple[Any, ...]] = [one if isinstance(one, tuple) else (one,) for one in values]
     return [
-        pytest.param(*(one if isinstance(one, tuple) else (one,)), marks=() if stays(number) else pytest.mark.slow)
-        for number, one in enumerate(values)
+        pytest.param(*given, marks=() if stays(number) else pytest.mark.slow) for number, given in enumerate(arguments)
     ]
 
 
