@@ -126,15 +126,23 @@ def url_form(body: object, *, indexed: bool = False) -> bytes:
 
 def _pairs(name: str, value: Any, *, indexed: bool) -> Iterator[tuple[str, str]]:
     """The fields of a form that a value of JSON becomes; null is left out, as no form has it."""
-    if isinstance(value, dict):
+    if _is_object(value):
         for key, inner in value.items():
-            yield from _pairs(f"{name}[{key}]" if name else str(key), inner, indexed=indexed)
-    elif isinstance(value, list):
+            yield from _pairs(f"{name}[{key}]" if name else key, inner, indexed=indexed)
+    elif _is_list(value):
         for place, inner in enumerate(value):
             index = f"[{place}]" if indexed or isinstance(inner, (dict, list)) else ""
             yield from _pairs(name + index, inner, indexed=indexed)
     elif value is not None:
         yield name, value if isinstance(value, str) else dumps(value).decode()
+
+
+def _is_object(value: object) -> TypeGuard[dict[str, Any]]:
+    return isinstance(value, dict)
+
+
+def _is_list(value: object) -> TypeGuard[list[Any]]:
+    return isinstance(value, list)
 
 
 def octets(body: object) -> bytes:
