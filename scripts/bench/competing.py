@@ -11,12 +11,14 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from contestants import CONTESTANTS, Target
+from contestants import CONTESTANTS, Run, Target
 from measuring import Figure
 from pages import PAGERS
 from serving import pin
 
 ROUND_SECONDS = 0.15
+WARM_UP_SECONDS = 1.0
+"""By the clock: twice what ``concurrency="auto"`` needs to learn that the server accepts as much as it can send."""
 _SPECS = Path(__file__).parents[2] / "specs"
 
 Costs = tuple[float, float]
@@ -64,7 +66,7 @@ def _compete(pipe: multiprocessing.connection.Connection, name: str, target: Tar
 async def _rounds(pipe: multiprocessing.connection.Connection, name: str, target: Target, workers: int) -> None:
     opened = PAGERS if target.page_size else CONTESTANTS
     async with opened[name](target) as run:
-        await run(2 * workers, workers)
+        await _warm_up(run, workers)
         began = time.perf_counter()
         await run(40 + workers, workers)
         count = max(2 * workers, int(ROUND_SECONDS * (40 + workers) / (time.perf_counter() - began)))
@@ -74,6 +76,12 @@ async def _rounds(pipe: multiprocessing.connection.Connection, name: str, target
             cpu, clock = time.process_time(), time.perf_counter()
             await run(count, workers)
             pipe.send(((time.process_time() - cpu) / count, (time.perf_counter() - clock) / count))
+
+
+async def _warm_up(run: Run, workers: int) -> None:
+    until = time.perf_counter() + WARM_UP_SECONDS
+    while time.perf_counter() < until:
+        await run(2 * workers, workers)
 
 
 def compete(names: Sequence[str], target: Target, workers: int, rounds: int) -> dict[str, tuple[Figure, Figure] | str]:

@@ -113,13 +113,14 @@ class RateLimiter:
             ClientClosedError: the limiter was closed while it waited.
             RateLimitedLocallyError: it certainly could not be sent by the deadline.
         """
+        if adaptive:
+            return await self._queues.acquire(Queued(route, previous, fixed=False))
         now = self.clock()
-        if not adaptive:
-            self._recent.record(now, bulk=bulk)
+        self._recent.record(now, bulk=bulk)
         waited_for: list[Cooldown] = []
         while True:
-            if adaptive or (bulk and (self._quotas or self._pace or self._recent.has_single(now))):
-                return await self._queues.acquire(Queued(route, previous, not adaptive))
+            if bulk and (self._quotas or self._pace or self._recent.has_single(now)):
+                return await self._queues.acquire(Queued(route, previous, fixed=True))
             if not self._may_be_scarce():
                 break
             hold, active = self._hold_time(route, now), self._cooldowns.active(route)

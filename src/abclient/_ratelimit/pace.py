@@ -39,7 +39,7 @@ class Pace:
 
     def delay(self, now: float) -> float:
         """Seconds until the next request may be sent; not positive if that is now."""
-        if not self or len(self._sent) < (self._sent.maxlen or 0):
+        if not self._sent or self._announced or len(self._sent) < (self._sent.maxlen or 0):
             return 0.0
         return self._sent[0] + self._window_seconds - now
 
