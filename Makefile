@@ -59,7 +59,7 @@ $(OFFICIAL_TYPESCRIPT): $(READY) tests/support/official_typescript/package-lock.
 
 # The demonstration alone needs a sixth of what development needs.
 $(SHOWN): pyproject.toml constraints.txt | $(BIN)/uv
-	$(INSTALL) --editable '.[arrow,cli,report,sandbox]'
+	$(INSTALL) --editable '.[arrow,cli,sandbox]'
 	touch $@
 
 demo: $(SHOWN) ## pull all vendors' results from a local sandbox: a table, and Parquet, CSV and a report in out/

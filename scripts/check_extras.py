@@ -20,7 +20,10 @@ ROW = "from abclient.testing import make; from abclient.results import ResultRow
 CLIENT = "import abclient; abclient.LaunchDarkly('token')"
 
 USES = {
-    "": f"import httptools, orjson; {CLIENT}; from abclient_api.launchdarkly import models; models.Experiment",
+    "": (
+        f"import httptools, orjson; {CLIENT}; from abclient_api.launchdarkly import models; models.Experiment; {ROW}; "
+        "from abclient.report import write_report; write_report([row], 'report.html')"
+    ),
     "analysis": "from abclient import analysis; assert analysis.holm([0.01, 0.04])",
     "arrow": f"{ROW}; from abclient.results import to_arrow; assert to_arrow([row]).num_rows == 1",
     "cli": "from abclient.cli import main; main(['--version'])",
@@ -37,7 +40,6 @@ USES = {
     "polars": f"{ROW}; from abclient.results import to_polars; assert to_polars([row]).height == 1",
     "postgres": "import psycopg",
     "redis": "import abclient; abclient.RedisRateLimitStore('redis://127.0.0.1:9')",
-    "report": f"{ROW}; from abclient.report import write_report; write_report([row], 'report.html')",
     "sandbox": "from abclient.testing import Sandbox\nwith Sandbox(experiments=2) as sandbox: print(sandbox.url)",
     "spark": "import abclient.spark",
 }

@@ -24,7 +24,7 @@ from abclient.vendors.optimizely.rows import from_timeseries
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
-from support.browser import Page, chromium  # noqa: E402  # only from there
+from support.browser import Browser, chromium  # noqa: E402  # only from there
 
 IMAGES = ROOT / "docs" / "images"
 TODAY = date(2024, 6, 1)
@@ -65,12 +65,13 @@ async def make(path: Path) -> str:
     return f"#experiment={won.vendor}/~/{won.project}/~/{won.experiment_id}"
 
 
-async def take(page: Page, path: Path, fragment: str, picture: Path) -> None:
+async def take(browser: Browser, path: Path, fragment: str, picture: str, *screen: int, dark: bool = False) -> None:
     """Write what Chromium shows of a view."""
-    await page.open(path, fragment)
-    await page.evaluate("new Promise((done) => setTimeout(done, 500))")
-    await page.screenshot(picture)
-    print(picture.relative_to(ROOT))
+    async with browser.page() as page:
+        await page.set_screen(*screen, dark=dark)
+        await page.open(path, fragment)
+        await page.screenshot(IMAGES / picture)
+    print(picture)
 
 
 async def main() -> None:
@@ -78,12 +79,9 @@ async def main() -> None:
     with tempfile.TemporaryDirectory() as place, chromium() as browser:
         path = Path(place) / "report.html"
         one = await make(path)
-        async with browser.page() as page:
-            await page.set_screen(WIDTH, HEIGHT)
-            await take(page, path, "", IMAGES / "report.png")
-            await take(page, path, one, IMAGES / "report-one.png")
-            await page.set_screen(390, 1200, dark=True)
-            await take(page, path, "#outcome=winners", IMAGES / "report-phone.png")
+        await take(browser, path, "", "report.png", WIDTH, HEIGHT)
+        await take(browser, path, one, "report-one.png", WIDTH, HEIGHT)
+        await take(browser, path, "#outcome=winners", "report-phone.png", 390, 1200, dark=True)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from attrs import evolve
 
 import abclient
 from abclient import health
-from abclient._verdicts import LOOKS, Standing, standing_of
+from abclient._verdicts import LOOKS, SURFACES, Standing, standing_of
 from abclient.report import write_report
 from abclient.results import ResultRow, winners
 from abclient.testing import Sandbox
@@ -27,16 +27,28 @@ from support.sandbox import ENVIRONMENT, PROJECT, TODAY
 
 pytestmark = pytest.mark.services
 
-POINTS = "document.querySelectorAll('#forest-plot .points path')"
-SHOWN = """new Promise((done) => {
-  let frames = 0;
-  const look = () => {
-    const text = document.querySelector(`#${plot} .hoverlayer`).textContent;
-    if (text || ++frames > 300) done(text);
-    else requestAnimationFrame(look);
-  };
-  look();
+POINTS = "document.querySelectorAll('#forest-chart .mark')"
+DRAWN = """[...document.querySelectorAll('#forest-chart tbody tr')].map((line) => {
+  const mark = line.querySelector('.mark');
+  const cell = line.querySelector('.picture').getBoundingClientRect();
+  const { x, width } = mark.getBoundingClientRect();
+  return [
+    line.querySelector('.picture > svg').ariaLabel, mark.classList[1], getComputedStyle(mark).stroke,
+    (x + width / 2 - cell.x) / cell.width, line.querySelector('.value').firstChild.textContent,
+  ];
 })"""
+"""Of each line of the chart of differences: its verdict, its mark and the mark's color and place, and its figures."""
+AXIS = """[...document.querySelectorAll('#forest-chart .axis span')].map((text) => {
+  const axis = text.parentElement.getBoundingClientRect();
+  const { x, width } = text.getBoundingClientRect();
+  return [text.textContent, (x + width / 2 - axis.x) / axis.width];
+})"""
+TITLED = """((found) => {
+  const { x, y, width, height } = found.getBoundingClientRect();
+  const on = document.elementFromPoint(x + width / 2, y + height / 2);
+  return on.closest("[title]")?.title ?? on.closest("svg:has(> title), circle").querySelector("title").textContent;
+})"""
+"""What the browser shows where the mouse is on an element."""
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +73,7 @@ async def test_chromium_shows_it_and_loads_nothing(page: Page, tmp_path: Path) -
     path = write_report(rows, tmp_path / "report.html", health=with_health(rows))
     await page.open(path)
     assert await page.evaluate(f"{POINTS}.length") == 15
-    assert await page.evaluate("document.querySelectorAll('#traffic-plot .bars path').length") == 20
+    assert await page.evaluate("document.querySelectorAll('#traffic-chart .bar > span').length") == 20
     assert await page.evaluate("document.querySelectorAll('#rows-table tbody tr').length") == 50
     assert await page.evaluate("document.getElementById('rows-note').textContent") == "60 of 60 rows"
     assert page.requested == [path.as_uri()]
@@ -79,7 +91,7 @@ async def test_chromium_runs_no_script_of_a_name(page: Page, tmp_path: Path) -> 
     for place, shown in ((1, EVIL), (0, EVIL_LINK)):
         await page.evaluate(f"document.getElementById('metric').selectedIndex = {place}")
         await page.type("metric")
-        assert shown[:28] in await page.evaluate("document.getElementById('forest-plot').textContent")
+        assert shown in await page.evaluate("document.getElementById('forest-chart').textContent")
     for place in range(len(rows)):
         await page.evaluate(f"document.querySelectorAll('#rows-table td.expand button')[{place}].click()")
     assert EVIL in await page.evaluate("document.getElementById('rows-table').textContent")
@@ -94,40 +106,46 @@ async def test_chromium_runs_no_script_of_a_name(page: Page, tmp_path: Path) -> 
     assert page.requested == [path.as_uri()]
 
 
-async def hovered(page: Page, plot: str, mark: str) -> str:
-    """What a chart shows when the mouse is on the first of its marks; nothing if nothing appears in time."""
-    await page.point_at(f"#{plot} {mark}")
-    return str(await page.evaluate(f"((plot) => {SHOWN})({json.dumps(plot)})"))
+def number(text: str) -> float:
+    """The number that a text begins with."""
+    return float(text.partition("\u202f")[0].replace("\u2212", "-"))
+
+
+async def hovered(page: Page, selector: str) -> str:
+    """What is shown when the mouse is on the first of the elements that a selector finds."""
+    await page.point_at(selector)
+    return str(await page.evaluate(f"{TITLED}(document.querySelector({json.dumps(selector)}))"))
 
 
 async def test_chromium_shows_names_as_they_are(page: Page, tmp_path: Path) -> None:
-    """What means something to the charting library means nothing in a name, in a chart as well as under the mouse."""
+    """What means something to HTML or to a template means nothing in a name, in a chart as well as under the mouse."""
     rows = [
         evolve(row, experiment_name=f"E{ODD}", metric_name=f"M{ODD}", variation_name=f"{row.variation_id}{ODD}")
         for row in [*an_experiment(2, "", vendor=f"O{ODD}"), *an_experiment(1, "")]
     ]
     path = write_report(rows, tmp_path / "report.html", health=with_health(rows))
     await page.open(path)
-    for plot, names in (
-        ("forest-plot", ((f"E{ODD}", 34), (f"b{ODD}", 16), (f"O{ODD}", 62))),
-        ("traffic-plot", ((f"E{ODD}", 46), (f"a{ODD}", 18), (f"b{ODD}", 18), (f"O{ODD}", 62))),
-    ):
-        drawn = await page.evaluate(f"document.getElementById('{plot}').textContent")
-        assert [name for name, length in names if name[: length - 1] + "\u2026" not in drawn] == []
-    point = await hovered(page, "forest-plot", ".points path")
-    assert point.startswith(f"E{ODD}O{ODD}, M{ODD}b{ODD}difference +2.0")
-    assert (await hovered(page, "traffic-plot", ".bars path")).startswith(f"a{ODD}5,000 units")
+    for chart, names in (("forest", "EMbO"), ("traffic", "EabO")):
+        drawn = await page.evaluate(f"document.getElementById('{chart}-chart').textContent")
+        assert [name for name in names if name + ODD not in drawn] == []
+    point = await hovered(page, "#forest-chart .mark")
+    assert point.startswith(f"E{ODD}\nO{ODD}, M{ODD}\nb{ODD}\ndifference +2.0")
+    assert (await hovered(page, "#traffic-chart .bar > span")).startswith(f"a{ODD}: 5,000")
 
 
 @pytest.mark.parametrize("width", [1280, 390])
 async def test_chromium_explains_a_single_comparison(width: int, page: Page, tmp_path: Path) -> None:
-    """There is room for what the only point of a chart shows under the mouse, which else would not appear at all."""
+    """What the mouse shows of a point and of a part of a bar is also written beside it."""
     rows = an_experiment(1, "Only one")
     path = write_report(rows, tmp_path / "report.html", health=with_health(rows))
     await page.set_screen(width, 900)
     await page.open(path)
-    assert "to be best" in await hovered(page, "forest-plot", ".points path")
-    assert "intended 80.0" in await hovered(page, "traffic-plot", ".bars path")
+    for mark, chart, said in (
+        (".mark", "forest", "90.0\u202f% to be best"),
+        (".bar > span", "traffic", "Control: 5,000 (49.5\u202f%, intended 80.0\u202f%)"),
+    ):
+        assert said in await hovered(page, f"#{chart}-chart {mark}")
+        assert said in await page.evaluate(f"document.getElementById('{chart}-chart').innerText")
 
 
 async def test_chromium_compares_the_newest_of_every_metric(page: Page, tmp_path: Path) -> None:
@@ -153,9 +171,7 @@ async def test_chromium_compares_the_newest_of_every_metric(page: Page, tmp_path
     ]
     path = write_report(rows, tmp_path / "report.html")
     await page.open(path)
-    lines = await page.evaluate("document.getElementById('forest-plot').layout.annotations.map(({ text }) => text)")
-    names = Counter(text for text in lines if " \u00b7 " in text and not text.startswith("LaunchDarkly"))
-    assert names == {
+    assert Counter(await page.evaluate(LINES_OF.format("forest"))) == {
         "Two metrics on one event \u00b7 Treatment": 2,
         "Two metrics on one event \u00b7 Other": 1,
         "Series \u00b7 Treatment": 1,
@@ -163,9 +179,8 @@ async def test_chromium_compares_the_newest_of_every_metric(page: Page, tmp_path
         "Some time \u00b7 Treatment": 1,
         "Days \u00b7 Treatment": 1,
     }
-    assert not [text for text in lines if "\u221240.0" in text]
-    assert sum("\u221220.0" in text for text in lines) == 1
-    assert not [text for text in lines if "\u221230.0" in text]
+    figures = [line[-1].partition(" ")[0] for line in await page.evaluate(DRAWN)]
+    assert [text for text in figures if text.startswith("\u2212")] == ["\u221220.0\u202f%"]
 
 
 async def test_chromium_searches_sorts_and_turns_pages(page: Page, tmp_path: Path) -> None:
@@ -223,6 +238,12 @@ VERDICTS: list[tuple[dict[str, Any], Standing]] = [
 ]
 
 
+def rgb(color: str) -> str:
+    """A color as a browser computes it."""
+    red, green, blue = bytes.fromhex(color.removeprefix("#"))
+    return f"rgb({red}, {green}, {blue})"
+
+
 async def test_chromium_colors_by_verdict(page: Page, tmp_path: Path) -> None:
     """The vendor's verdict comes first, then the interval and the wanted direction: a decrease can be better."""
     _, row = an_experiment(1, "Bounces")
@@ -231,35 +252,44 @@ async def test_chromium_colors_by_verdict(page: Page, tmp_path: Path) -> None:
         for place, (values, _) in enumerate(VERDICTS)
     ]
     await page.open(write_report(rows, tmp_path / "report.html"))
-    drawn = await page.evaluate(
-        "document.getElementById('forest-plot').data.filter(({ mode }) => mode === 'markers')"
-        ".map(({ x, marker }) => [x, marker.color])"
-    )
-    wanted: dict[str, set[float]] = {}
+    drawn = {figures.partition("\u202f")[0]: (said, color) for said, _, color, _, figures in await page.evaluate(DRAWN)}
     for place, ((_, standing), row) in enumerate(zip(VERDICTS, rows, strict=True)):
         assert standing == standing_of(row.verdict, row.difference_low, row.difference_high, row.direction)
-        wanted.setdefault(LOOKS[standing].colors["light"], set()).add(float(place))
-    found: dict[str, set[float]] = {}
-    for places, color in drawn:
-        found.setdefault(color, set()).update(places)
-    assert found == wanted
+        shown = drawn[f"{'+' if place else ''}{place * 100}.0"]
+        assert shown == (LOOKS[standing].words, rgb(LOOKS[standing].colors["light"]))
 
 
 async def test_chromium_points_to_what_is_beyond_the_picture(page: Page, tmp_path: Path) -> None:
-    """A few differences that are far larger than the rest are triangles at the edge, and in the table as they are."""
+    """A few differences far larger than the rest are triangles at the edge; the others are where the axis says."""
     rows = [row for number in range(9) for row in an_experiment(number, f"Number {number}")]
     _, far = an_experiment(20, "Far")
     await page.open(write_report([*rows, evolve(far, difference=-30.0)], tmp_path / "report.html"))
-    drawn, low = await page.evaluate(
-        "(({ data, layout }) => [data.filter(({ mode }) => mode === 'markers')"
-        ".flatMap(({ x, marker }) => x.map((at, place) => [at, marker.symbol[place]])), layout.xaxis.range[0]])"
-        "(document.getElementById('forest-plot'))"
-    )
-    assert sorted(symbol for _, symbol in drawn) == ["circle"] * 9 + ["triangle-left"]
-    assert [at for at, symbol in drawn if symbol == "triangle-left"] == [low]
-    assert low > -2
-    figures = await page.evaluate("document.getElementById('forest-figures').textContent")
-    assert "\u22123000.0\u202f%" in figures
+    drawn = await page.evaluate(DRAWN)
+    assert Counter(mark for _, mark, *_ in drawn) == {"point": 9, "left": 1}
+    assert [(round(place, 2), figures[:9]) for _, mark, _, place, figures in drawn if mark == "left"] == [
+        (0, "\u22123000.0\u202f%")
+    ]
+    axis = {number(text): place for text, place in await page.evaluate(AXIS)}
+    (first, begin), *_, (last, end) = axis.items()
+    for _, mark, _, place, figures in drawn:
+        if mark == "point":
+            wanted = begin + (number(figures) - first) / (last - first) * (end - begin)
+            assert place == pytest.approx(wanted, abs=0.005)
+
+
+@pytest.mark.parametrize("size", [1.7e308, 1e300, 5e-324, 0.0])
+async def test_chromium_draws_numbers_of_any_size(size: float, page: Page, tmp_path: Path) -> None:
+    """Differences at the limits of what numbers can be have their places in charts, also over time."""
+    _, row = an_experiment(1, "Extreme")
+    found = [evolve(row, difference=sign * size, difference_low=-size, difference_high=size) for sign in (1, -1)]
+    rows = [evolve(one, variation_id=str(place)) for place, one in enumerate(found)]
+    history = [evolve(one, variation_id="0", period_end=NOW - timedelta(minutes=1)) for one in found[1:]]
+    path = write_report(rows, tmp_path / "report.html", history=history)
+    await page.open(path, "#experiment=launchdarkly/~/~/~/e1")
+    assert all(-0.01 < place < 1.01 for *_, place, _ in await page.evaluate(DRAWN))
+    assert len(await page.evaluate(AXIS)) >= 1
+    assert await page.evaluate(COURSES) == [2]
+    assert "NaN" not in await page.evaluate("document.querySelector('main').innerHTML")
 
 
 # ------------------------------------------------------------------------------------------------------------- filters
@@ -298,7 +328,10 @@ def decided(directory: Path, *more: ResultRow, **options: Any) -> Path:
 TILES = """Object.fromEntries([...document.querySelectorAll('#tiles button')]
   .map((one) => [one.lastChild.textContent, +one.firstChild.textContent]))"""
 NAMES = "[...document.querySelectorAll('#experiments-table tbody a')].map((one) => one.textContent)"
-PLOTTED = "document.getElementById('{}').layout.annotations.map(({{ text }}) => text)"
+LINES_OF = (
+    "[...document.querySelectorAll('#{}-chart tbody th')]"
+    ".map((line) => [...line.childNodes].slice(0, -1).map((part) => part.textContent).join(''))"
+)
 FINDINGS = "[...document.querySelectorAll('#findings details:not([hidden]) li a')].map((one) => one.textContent)"
 ROWS = "[...new Set([...document.querySelectorAll('#rows-table tbody a')].map((one) => one.textContent))]"
 PRESSED = "[...document.querySelectorAll('#tiles [aria-pressed=true]')].map((one) => one.className)"
@@ -324,10 +357,9 @@ async def test_chromium_filters_by_outcome_and_finding(page: Page, tmp_path: Pat
         assert sorted(await page.evaluate(NAMES)) == sorted(left)
         assert sorted(await page.evaluate(ROWS)) == sorted(left)
         assert set(await page.evaluate(FINDINGS)) == {"won", "lost", "open"} & set(left)
-        drawn = [text.partition(" ")[0] for text in await page.evaluate(PLOTTED.format("traffic-plot"))]
-        assert {name for name in drawn if name in OUTCOMES} == set(left)
-        compared = [text.partition(" ")[0] for text in await page.evaluate(PLOTTED.format("forest-plot"))]
-        assert {name for name in compared if name in OUTCOMES} <= set(left)
+        assert set(await page.evaluate(LINES_OF.format("traffic"))) == set(left)
+        compared = [text.partition(" ")[0] for text in await page.evaluate(LINES_OF.format("forest"))]
+        assert set(compared) <= set(left)
         assert tile in await page.evaluate(PRESSED)
         await page.click(f"#tiles .{tile}")
         assert len(await page.evaluate(NAMES)) == len(OUTCOMES)
@@ -460,8 +492,7 @@ async def test_chromium_searches_for_what_an_address_says(page: Page, tmp_path: 
 
 # ------------------------------------------------------------------------------------------------- one experiment
 
-LINES = """document.getElementById('series-plot').data
-  .filter(({ mode }) => mode === 'lines+markers').map(({ x, y }) => [x.length, y.at(-1)])"""
+COURSES = """[...document.querySelectorAll('#series-plot .line')].map((line) => line.points.length)"""
 
 
 async def test_chromium_shows_one_experiment(page: Page, tmp_path: Path) -> None:
@@ -481,7 +512,7 @@ async def test_chromium_shows_one_experiment(page: Page, tmp_path: Path) -> None
         "winner Treatment: Decides +1.0\u202f% (\u22121.0\u202f% to +3.0\u202f%)"
     )
     names = await page.evaluate(
-        "document.querySelectorAll('#forest-figures tbody th').values().map((one) => one.textContent).toArray()"
+        "[...document.querySelectorAll('#forest-chart tbody th')].map((one) => one.firstChild.textContent)"
     )
     assert names == ["Decides", "After", "Before"]
     rows_shown = await page.evaluate(
@@ -524,24 +555,26 @@ async def test_chromium_shows_differences_over_time(page: Page, tmp_path: Path) 
         "Purchase \u00b7 relative \u00b7 primary",
         "Other \u00b7 relative",
     ]
-    assert await page.evaluate(LINES) == [[6, 0.01]]
+    assert await page.evaluate(COURSES) == [6]
+    newest = "\u202f% (".join(("Treatment\n2024-06-01 12:00 UTC\n+1.0", "\u22121.0\u202f% to +3.0\u202f%)"))
+    assert await hovered(page, "#series-plot circle:last-child") == newest
     figures = await page.evaluate(
         "[...document.querySelectorAll('#series-figures tbody th')].map((one) => one.textContent)"
     )
     assert (figures[0], figures[-1]) == ("2024-05-27 12:00 UTC", "2024-06-01 12:00 UTC")
     await page.evaluate("document.getElementById('over').selectedIndex = 1")
     await page.type("over")
-    assert await page.evaluate(LINES) == [[3, 0.01]]
+    assert await page.evaluate(COURSES) == [3]
     await page.open(path, "#experiment=launchdarkly/~/~/~/e3")
     assert await page.evaluate("document.getElementById('series').hidden") is True
 
 
 async def test_chromium_leads_from_a_chart_to_an_experiment(page: Page, tmp_path: Path) -> None:
-    """A click on a point, or on a bar, leads where the link in the chart's table leads."""
+    """A click on a point, or on a bar, leads where the link in its line leads."""
     path = decided(tmp_path)
-    for plot, mark in (("forest-plot", ".points path"), ("traffic-plot", ".bars path")):
+    for mark in ("#forest-chart .mark", "#traffic-chart .bar > span"):
         await page.open(path, "#outcome=losers")
-        await page.point_at(f"#{plot} {mark}")
+        await page.point_at(mark)
         await page.press_mouse()
         assert await page.evaluate("document.getElementById('one-name').textContent") == "lost"
 
@@ -577,28 +610,35 @@ async def test_chromium_keeps_the_focus(page: Page, tmp_path: Path) -> None:
     assert await page.evaluate(KEPT)
 
 
+CELLS = (
+    "[...document.querySelectorAll('#{}-chart tbody tr')].map((line) => [...line.cells].map((cell) => cell.innerText))"
+)
+
+
 async def test_chromium_says_in_words_what_charts_show(page: Page, tmp_path: Path) -> None:
-    """Each chart has a name with its summary, and a table with the figures of the points that are drawn."""
+    """Each chart is a table with a name and a summary, and all that it shows is in its cells."""
     rows = some_rows()
     await page.open(write_report(rows, tmp_path / "report.html", health=with_health(rows)))
-    for plot in ("forest", "traffic"):
-        role, label = await page.evaluate(
-            f"['role', 'aria-label'].map((name) => document.getElementById('{plot}-plot').getAttribute(name))"
+    for chart in ("forest", "traffic"):
+        name, about = await page.evaluate(
+            "['labelledby', 'describedby'].map((name) => document.getElementById("
+            f"document.getElementById('{chart}-chart').getAttribute(`aria-${{name}}`)).textContent)"
         )
-        assert role == "img"
-        assert await page.evaluate(f"document.getElementById('{plot}-note').textContent") in label
-    points = await page.evaluate(f"{POINTS}.length")
-    lines = await page.evaluate(
-        "[...document.querySelectorAll('#forest-figures tbody tr')]"
-        ".map((line) => [...line.cells].map((cell) => cell.textContent))"
+        assert name in ("Differences from the baseline", "Traffic split")
+        assert about == await page.evaluate(f"document.getElementById('{chart}-note').textContent")
+    lines = await page.evaluate(CELLS.format("forest"))
+    assert len(lines) == await page.evaluate(f"{POINTS}.length") == 15
+    name, _, figures = (cell.split("\n") for cell in lines[0])
+    assert name[0].endswith(" \u00b7 Treatment")
+    assert name[1] == "Convert v1 \u00b7 5,100 units"
+    assert await page.evaluate("document.getElementById('metric').selectedOptions[0].text") == (
+        "Purchase \u00b7 conversion \u00b7 relative (30)"
     )
-    assert len(lines) == points == 15
-    assert lines[0][1:] == ["Purchase", "Treatment", "+29.0\u202f% (+27.0\u202f% to +31.0\u202f%)", "better"]
-    splits = await page.evaluate(
-        "[...document.querySelectorAll('#traffic-figures tbody td')].map((cell) => cell.textContent)"
-    )
-    assert "Control: 5,000 (49.5\u202f%, intended 80.0\u202f%)" in splits[1]
-    assert splits[2] == "p < 0.0001 \u00b7 mismatch"
+    assert figures == ["+29.0\u202f% (+27.0\u202f% to +31.0\u202f%)", "90.0\u202f% to be best"]
+    assert (await page.evaluate(DRAWN))[0][0] == "better"
+    _, units, tested = (await page.evaluate(CELLS.format("traffic")))[0]
+    assert "Control: 5,000 (49.5\u202f%, intended 80.0\u202f%)" in units
+    assert tested.split("\n") == ["p < 0.0001", "\u26a0 mismatch"]
 
 
 async def test_chromium_shows_names_in_place_of_ids(page: Page, tmp_path: Path) -> None:
@@ -611,9 +651,7 @@ async def test_chromium_shows_names_in_place_of_ids(page: Page, tmp_path: Path) 
     path = write_report(rows, tmp_path / "report.html", health=health.check(rows, allocations=shares))
     await page.open(path)
     await page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
-    assert "-ID" not in await page.evaluate(
-        "document.body.innerText + document.getElementById('forest-plot').textContent"
-    )
+    assert "-ID" not in await page.evaluate("document.querySelector('main').textContent")
     assert (
         await page.evaluate("document.querySelector('#rows-table [title=M-ID]').firstChild.textContent") == "Purchase"
     )
@@ -663,13 +701,18 @@ async def test_chromium_finds_no_barriers(width: int, page: Page, tmp_path: Path
 
 
 async def test_chromium_prints_in_light_colors(page: Page, tmp_path: Path) -> None:
-    """A dark page is printed dark on white, without controls, and is as it was afterwards."""
+    """A dark page is printed dark on white, without controls, and stays dark on the screen."""
     await page.set_screen(1280, 900, dark=True)
     await page.open(decided(tmp_path))
-    theme = "document.documentElement.dataset.theme"
-    ink = "document.getElementById('forest-plot').layout.font.color"
-    before = await page.evaluate(ink)
-    await page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    assert (await page.evaluate(theme), await page.evaluate(ink) != before) == ("light", True)
-    await page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert (await page.evaluate(theme), await page.evaluate(ink)) == ("dark", before)
+    looks = """["#forest-chart .value", ".axis", "#filters"].map((part) => {
+        const { color, display } = getComputedStyle(document.querySelector(part));
+        return [color, display !== "none"];
+    })"""
+    before = await page.evaluate(looks)
+    preference = {"name": "prefers-color-scheme", "value": "dark"}
+    await page.call("Emulation.setEmulatedMedia", media="print", features=[preference])
+    printed = await page.evaluate(looks)
+    assert [shown for _, shown in printed] == [True, True, False]
+    assert [color for color, _ in printed[:2]] == [rgb(SURFACES["light"][name]) for name in ("text", "muted")]
+    await page.call("Emulation.setEmulatedMedia", media="", features=[preference])
+    assert await page.evaluate(looks) == before != printed

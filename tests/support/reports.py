@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from base64 import b64decode
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html.parser import HTMLParser
 from typing import Any
 
@@ -23,6 +23,14 @@ ODD = "%{x} %{y:.1%} {{x}} &#37;{x} &#x25;{y} &lt;b> <b>b</b> a<br>b <a href='//
 def unpacked(text: str) -> str:
     """What the page unpacks."""
     return zlib.decompress(b64decode(text)).decode()
+
+
+def values(column: list[Any] | Mapping[str, list[Any]], count: int) -> list[Any]:
+    """A column of so many rows, as the page reads it."""
+    if isinstance(column, list):
+        return column
+    known, index = column["values"], column["index"] or [0 if column["values"] else -1] * count
+    return [None if place < 0 else known[place] for place in index]
 
 
 class Elements(HTMLParser):

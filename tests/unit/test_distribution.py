@@ -62,7 +62,7 @@ def test_the_metadata_has_addresses() -> None:
 
 
 @pytest.mark.parametrize(
-    ("module", "extra"), [("scipy", "analysis"), ("rich", "cli"), ("uvicorn", "sandbox"), ("plotly", "report")]
+    ("module", "extra"), [("scipy", "analysis"), ("rich", "cli"), ("uvicorn", "sandbox"), ("plotly", "plot")]
 )
 def test_the_extra_that_brings_a_library(module: str, extra: str) -> None:
     """The one that brings least besides it."""
@@ -87,8 +87,8 @@ def test_a_copy_without_metadata(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_is_said_of_a_missing_library(name: str | None, said: str) -> None:
     """The library that could not be imported, and what to run."""
     error = ImportError("gone", name=name)
-    hint = "pip install 'abclient-experiments[report]'"
-    assert not_installed(error, "report", default="plotly") == f"{said} is not installed: {hint}"
+    hint = "pip install 'abclient-experiments[plot]'"
+    assert not_installed(error, "plot", default="plotly") == f"{said} is not installed: {hint}"
 
 
 @pytest.mark.parametrize("path", ["src", "docs", "examples", "README.md", "SECURITY.md"])

@@ -58,7 +58,7 @@ _decoding: _error_body _policy _redact abclient_api._runtime errors
 _ratelimit: _policy _rate_limit_headers errors
 bulk: _aio _awaitable _bulk_mode _console _listing _outcome _policy _watch errors options
 plot: _console _distribution _files _verdicts analysis health results vendor
-report: _distribution _files _verdicts _version analysis health results vendor
+report: _files _verdicts _version analysis health results vendor
 _account: _aio _ratelimit events transports
 rate_limit_stores: _distribution _files _policy _rate_limit_headers _ratelimit errors
 _open_limiter: _ratelimit options rate_limit_stores vendor

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib import import_module
 from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
@@ -21,7 +20,6 @@ from .health import health_of_export
 
 async def report_command(directories: Sequence[Path], output: Path, title: str) -> int:
     """Write one page on all exports that can be read, unless there is nothing but failures; the exit code."""
-    import_module("plotly.offline")  # if it is missing, the extra to name is not that of the health checks
     experiments, failures, failed = read_exports(directories)
     reports: list[Health] = [report for one in experiments for report in health_of_export(one, failed)]
     title = title.encode(errors="replace").decode()  # arguments may be no text

@@ -6,8 +6,6 @@
     from abclient.report import write_report
 
     write_report(rows, "report.html", health=health.check(rows, allocations=allocations))
-
-Needs the extra ``report``, which brings Plotly for the charts.
 """
 
 from ._history import HISTORY_COLUMNS

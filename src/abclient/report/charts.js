@@ -1,87 +1,57 @@
-// The two charts: differences from the baseline, and the split of the traffic. Each has its figures as a table, too.
+// Charts: differences from the baseline, and the split of the traffic. They are tables, a picture in each of their rows, so
+// that all of their figures can be read aloud, searched and copied.
 
 const narrow = matchMedia("screen and (max-width: 900px)");
 const dark = matchMedia("(prefers-color-scheme: dark)");
-let printing = false;
-const tight = () => narrow.matches || printing;
-// The charting library takes some HTML in its texts, and %{...} for a value; names must stay names.
-const safe = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("{", "&#123;");
 
-function color(name) {
-  return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+// Where values are, in hundredths of what is shown from one end to the other; beyond these by so many at most.
+const scale = ([low, high], beyond = 0) => (value) => Math.min(Math.max((100 * (value - low)) / (high - low), -beyond), 100 + beyond);
+
+// The multiples of a step between two ends.
+function multiples([low, high], step) {
+  const first = Math.ceil(low / step);
+  return Array.from({ length: Math.floor(high / step) - first + 1 }, (_, at) => (first + at) * step);
 }
 
-// Rows from top to bottom: their names left of the chart, or above each row where there is no room.
-function layout(labels, margins, axis) {
-  const height = tight() ? 62 : 40;
-  const room = Math.floor((Math.min(window.innerWidth, printing ? 740 : Infinity) - 60) / 7);
-  // Digits of this size are about 7.3 pixels wide; a figure that is cut off reads like another one.
-  const right = Math.max(margins.r, 24 + 7.3 * Math.max(0, ...labels.map(({ value }) => value.length)));
-  const left = { xref: "paper", x: 0, yref: "y", showarrow: false, align: "left", ...(tight() && { bgcolor: color("card"), borderpad: 0 }) };
-  const annotations = labels.flatMap(({ name, about, brief, value }, place) => tight() ? [
-    { ...left, y: place, yshift: 17, xanchor: "left", text: safe(name), font: { size: 13, color: color("text") } },
-    { ...left, y: place, yshift: 1, xanchor: "left", text: safe(short(joined(value, brief), room)), font: { size: 11.5, color: color("muted") } },
-  ] : [
-    { ...left, y: place, yshift: 8, xanchor: "left", xshift: -margins.l, text: safe(name), font: { size: 13, color: color("text") } },
-    { ...left, y: place, yshift: -8, xanchor: "left", xshift: -margins.l, text: safe(short(about, 62)), font: { size: 11.5, color: color("muted") } },
-    { ...left, x: 1, y: place, xanchor: "left", xshift: 12, text: safe(value), font: { size: 12.5, color: color("text") } },
-  ]);
-  return {
-    ...plainLayout(axis), annotations, height: labels.length * height + 50, barmode: "stack",
-    margin: tight() ? { l: 8, r: 8, t: 6, b: 40 } : { t: 6, b: 40, ...margins, r: right },
-    yaxis: { range: [labels.length - 0.5, -0.5], fixedrange: true, showticklabels: false, showgrid: false, zeroline: false },
-  };
+// Round values between two ends, so many at most.
+function ticks([low, high], most) {
+  const least = (high - low) / most;
+  const power = 10 ** Math.floor(Math.log10(least));
+  return multiples([low, high], power * [1, 2, 5, 10].find((step) => step * power >= least));
 }
 
-function plainLayout(axis) {
-  return {
-    showlegend: false, dragmode: tight() ? false : "zoom", ...(printing && { width: 680 }),
-    paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)",
-    font: { family: getComputedStyle(document.body).fontFamily, size: 12.5, color: color("text") },
-    hoverlabel: { align: "left", bgcolor: color("card"), bordercolor: color("line"), font: { color: color("text") } },
-    xaxis: { fixedrange: tight(), gridcolor: color("line"), zerolinecolor: color("muted"), zerolinewidth: 1.5, automargin: false, tickfont: { color: color("muted") }, ...axis },
-  };
-}
+const tickText = (value, relative) => (relative ? `${plain(100 * value)}\u202f%` : plain(value));
 
-const rowHeight = () => (tight() ? 0.27 : 0);
+const gridLines = (values, at, axis) => values.map((value) =>
+  svg("line", { class: value === 0 ? "zero" : "grid", [`${axis}1`]: `${at(value)}%`, [`${axis}2`]: `${at(value)}%`, [axis === "x" ? "y2" : "x2"]: "100%" }));
 
-// Until the library is there, and where it cannot be, the tables have the figures.
-function plot(id, traces, wanted, summary, leads = []) {
-  const place = byId(`${id}-plot`);
-  place.hidden = traces.length === 0;
-  place.setAttribute("role", "img");
-  place.setAttribute("aria-label", summary);
-  if (typeof Plotly === "undefined") return;
-  if (traces.length === 0) return void Plotly.purge(place);
-  Plotly.react(place, traces, wanted, { responsive: true, displayModeBar: false, doubleClick: "reset" });
-  place.removeAllListeners("plotly_click");
-  place.on("plotly_click", ({ points }) => {
-    const one = leads[Math.round(points[0].y - rowHeight())];
-    if (one && !state.experiment) location.hash = hashOf({ ...state, experiment: one.key, metric: "" });
-  });
-}
-
-// The figures of a chart; what is drawn there cannot be read aloud, searched or copied.
-function figuresTable(id, heads, lines) {
-  const place = byId(`${id}-figures`);
+// Lines of a chart: the name of what each is about, its picture, and its figures; with an axis below all pictures.
+function drawChart(id, heads, lines, axis) {
+  const place = byId(`${id}-chart`);
   place.hidden = lines.length === 0;
-  const row = (cells) => element("tr", {}, ...cells.map((cell, at) => element(at ? "td" : "th", at ? {} : { scope: "row" }, cell)));
+  const line = ({ name, about, picture, value, detail }) => {
+    const head = element("th", { scope: "row" }, ...name, element("small", {}, about));
+    const link = head.querySelector("a");
+    if (link) picture[0].onclick = () => link.click();
+    return element("tr", {}, head, element("td", { class: "picture" }, ...picture), element("td", { class: "value" }, value, element("small", {}, detail)));
+  };
   keepingFocus(() => {
-    place.querySelector("thead").replaceChildren(element("tr", {}, ...heads.map((head) => element("th", { scope: "col" }, head))));
-    place.querySelector("tbody").replaceChildren(...lines.map(row));
+    place.tHead.replaceChildren(element("tr", {}, ...heads.map((head) => element("th", { scope: "col" }, head))));
+    place.tBodies[0].replaceChildren(...lines.map(line));
+    const at = scale(axis.range);
+    const texts = axis.ticks.map((value) => element("span", { style: `left: ${at(value)}%` }, axis.text(value)));
+    place.tFoot.replaceChildren(element("tr", {}, element("td"), element("td", { class: "axis" }, ...texts, axis.title), element("td")));
   });
 }
 
 // ------------------------------------------------------------------------------------------------------- differences
 
 const ORDERS = {
-  certainty: (one, other) => clearness(other) - clearness(one) || (other.probability ?? 0) - (one.probability ?? 0),
-  difference: (one, other) => Math.abs(middle(other)) - Math.abs(middle(one)),
-  name: (one, other) => collator.compare(experimentName(one), experimentName(other))
-    || collator.compare(metricName(one), metricName(other)) || collator.compare(variationName(one), variationName(other)),
+  certainty: (row) => [-clearness(row), -(row.probability ?? 0)],
+  difference: (row) => [-Math.abs(middle(row))],
+  name: (row) => [experimentName(row), metricName(row), variationName(row)],
 };
 
-const primaryFirst = (one, other) => (other.is_primary === true) - (one.is_primary === true);
 const metricKey = (row) => slug(metricName(row), row.metric_kind, row.difference_kind);
 
 // Differences of several metrics can be compared if they are relative, or in the same unit.
@@ -93,18 +63,20 @@ function poolKey(row) {
 // Groups of differences by key, those of all primary metrics first, then the largest.
 function groups(found) {
   const made = new Map();
-  const put = (key, title, row) => {
-    if (!made.has(key)) made.set(key, { key, title, rows: [], pooled: key.startsWith("all/") });
+  const put = (key, titleOf, row) => {
+    if (!made.has(key)) made.set(key, { key, title: titleOf(row), rows: [], pooled: key.startsWith("all/") });
     made.get(key).rows.push(row);
   };
-  const kind = (row) => joined(row.difference_kind === "relative" ? "" : words(row.metric_kind), row.difference_kind ?? "difference");
   for (const row of found) {
     const pool = poolKey(row);
-    if (pool) put(pool, `${state.experiment ? "All metrics" : "Primary metrics"} \u00b7 ${kind(row)}`, row);
-    put(metricKey(row), joined(metricName(row), words(row.metric_kind), row.difference_kind ?? "difference"), row);
+    if (pool) put(pool, poolTitle, row);
+    put(metricKey(row), metricTitle, row);
   }
   return [...made.values()].sort((one, other) => other.pooled - one.pooled || other.rows.length - one.rows.length || (one.key < other.key ? -1 : 1));
 }
+
+const poolTitle = (row) => joined(state.experiment ? "All metrics" : "Primary metrics", row.difference_kind !== "relative" && words(row.metric_kind), row.difference_kind ?? "difference");
+const metricTitle = (row) => joined(metricName(row), words(row.metric_kind), row.difference_kind ?? "difference");
 
 byId("forest-legend").append(...Object.entries(data.words).map(([kind, text]) => element("li", { class: kind }, text)));
 const forestPager = new Pager(byId("forest-pager"), () => drawForest(looking));
@@ -116,34 +88,28 @@ function drawForest(found) {
   select.replaceChildren(...made.map(({ key, title, rows: own }) => element("option", { value: key }, `${title} (${whole(own.length)})`)));
   select.value = group.key;
   byId("forest-controls").hidden = made.length === 0;
-  const ordered = [...group.rows].sort((one, other) => (state.experiment ? primaryFirst(one, other) : 0) || ORDERS[state.order](one, other));
-  const shown = forestPager.page(ordered, printing ? 8 : tight() ? 10 : 15);
+  const ordered = sortedBy(group.rows, (row) => [state.experiment && row.is_primary ? 0 : 1, ...ORDERS[state.order](row)]);
+  const shown = forestPager.page(ordered, narrow.matches ? 10 : 15);
   byId("forest-note").textContent = summary(group.rows);
   byId("forest-legend").hidden = shown.length === 0;
-  const labels = shown.map((row) => forestLabel(row, group.pooled));
   const relative = shown.length > 0 && shown[0].difference_kind === "relative";
-  const axis = { tickformat: relative ? ".1~%" : ".3~g", range: span(shown), title: { text: relative ? "relative difference" : "absolute difference", font: { size: 12, color: color("muted") } } };
-  const wanted = layout(labels, { l: 345, r: 210 }, axis);
-  // What is shown under the mouse has up to six lines, and where it is higher than the chart it is not shown at all.
-  wanted.height = Math.max(130, wanted.height);
-  const traces = shown.length ? ["better", "worse", "open", "bare"].flatMap((kind) => marks(shown, kind, axis.range)) : [];
-  plot("forest", traces, wanted, `Chart of differences with their intervals. ${summary(group.rows)} The table after it has its figures.`, shown.map((row) => row.of));
-  const lead = state.experiment ? () => [] : (row) => [linkTo(row.of, `forest ${row.place}`)];
-  figuresTable("forest", [...(state.experiment ? [] : ["Experiment"]), "Metric", "Variation", "Difference", "Verdict"], shown.map((row) =>
-    [...lead(row), joined(metricName(row), row.segment, wish(row)), variationName(row), figures(row), data.words[verdict(row)]]));
+  const range = span(shown);
+  const axis = { range, ticks: ticks(range, narrow.matches ? 5 : 8), text: (value) => tickText(value, relative), title: `${relative ? "relative" : "absolute"} difference` };
+  const name = state.experiment ? (row) => [metricName(row)] : (row) => [linkTo(row.of, `forest ${row.place}`)];
+  drawChart("forest", [state.experiment ? "Metric and variation" : "Experiment and variation", "Verdict", "Difference"], shown.map((row) => ({
+    name: [...name(row), ` \u00b7 ${variationName(row)}`], about: aboutDifference(row, group.pooled),
+    picture: [pictureOf(row, axis)], value: figures(row), detail: decided(row),
+  })), axis);
 }
 
-function forestLabel(row, pooled) {
-  const units = row.units === null ? "" : `${whole(row.units)} units`;
-  const about = state.experiment ? [row.is_primary ? "primary" : "", words(row.metric_kind), wish(row)] : [pooled ? metricName(row) : "", wish(row), vendorName(row.vendor)];
-  const name = state.experiment ? metricName(row) : experimentName(row);
-  return {
-    name: `${short(name, tight() ? 28 : 34)} \u00b7 ${short(variationName(row), 16)}`,
-    about: joined(...about, row.segment, units),
-    brief: joined(state.experiment ? about[0] : pooled ? metricName(row) : vendorName(row.vendor), wish(row)),
-    value: figures(row),
-  };
+function aboutDifference(row, pooled) {
+  const about = state.experiment ? [row.is_primary && "primary", words(row.metric_kind), wish(row)] : [pooled && metricName(row), wish(row), vendorName(row.vendor)];
+  return joined(...about, row.segment, row.units !== null && `${whole(row.units)} units`);
 }
+
+// The vendor's verdict, and its probability where that is not among the figures.
+const probable = (row) => [probabilityText(row), probabilityWords(row)].filter(Boolean).join(" ");
+const decided = (row) => joined(words(row.verdict), intervalText(row) && probable(row));
 
 function summary(group) {
   if (group.length === 0) return "There is no difference from a baseline to show.";
@@ -161,44 +127,47 @@ function judges(group) {
 
 // The few intervals that are many times wider than the rest run out of the picture instead of flattening it; where the
 // difference itself is beyond it, a triangle at the edge points there.
+const [TINY, HUGE] = [1e-300, 1e300];  // beyond these, sums and quotients of numbers are no longer right
 function span(shown) {
   const ends = shown.flatMap((row) => [row.difference_low, row.difference_high, row.difference]).filter((end) => end !== null);
   const sizes = ends.map(Math.abs).sort((one, other) => one - other);
-  const limit = 3 * (sizes[Math.floor(sizes.length * 0.8)] || sizes.at(-1) || 1);
+  const limit = Math.min(HUGE, 3 * (sizes[Math.floor(sizes.length * 0.8)] || sizes.at(-1) || 1));
   const low = Math.max(-limit, Math.min(0, ...ends));
   const high = Math.min(limit, Math.max(0, ...ends));
-  const room = (high - low || 1) * 0.05;
+  const room = (high - low > TINY ? high - low : 1) * 0.05;
   return [low - room, high + room];
 }
 
-function symbolOf(row, [low, high]) {
-  if (middle(row) < low) return "triangle-left";
-  if (middle(row) > high) return "triangle-right";
-  return row.difference === null ? "line-ns-open" : bare(row) ? "circle-open" : "circle";
+const CIRCLE = "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0z";
+const MARKS = { point: CIRCLE, ring: CIRCLE, middle: "M0-7V7", left: "M4-6V6L-6 0z", right: "M-4-6V6L6 0z" };
+
+function markOf(row, [low, high]) {
+  if (middle(row) < low) return "left";
+  if (middle(row) > high) return "right";
+  return row.difference === null ? "middle" : bare(row) ? "ring" : "point";
 }
 
-function marks(shown, kind, range) {
-  const found = shown.map((row, place) => ({ row, y: place + rowHeight() })).filter(({ row }) => verdict(row) === kind);
-  const paint = color(kind === "bare" ? "open" : kind);
-  const lines = found.filter(({ row }) => !bare(row));
-  const hover = found.map(({ row }) => [
-    `<b>${safe(experimentName(row))}</b>`, safe(`${vendorName(row.vendor)}, ${metricName(row)}`), safe(variationName(row)),
-    `difference ${differenceText(row) || "not given"}`, intervalText(row) && `interval ${intervalText(row)}`,
-    probabilityText(row) && `${probabilityText(row)} ${safe(probabilityWords(row))}`,
-    row.verdict && `verdict ${safe(words(row.verdict))}${row.direction ? `, wanted ${safe(words(row.direction))}` : ""}`,
-  ].filter(Boolean).join("<br>"));
-  return [
-    { type: "scatter", mode: "lines", hoverinfo: "skip", line: { color: paint, width: 3 },
-      x: lines.flatMap(({ row }) => [row.difference_low, row.difference_high, null]), y: lines.flatMap(({ y }) => [y, y, null]) },
-    { type: "scatter", mode: "markers", x: found.map(({ row }) => Math.min(Math.max(middle(row), range[0]), range[1])), y: found.map(({ y }) => y),
-      cliponaxis: false, marker: { color: paint, size: 10, symbol: found.map(({ row }) => symbolOf(row, range)), line: { width: 2, color: paint } },
-      hovertemplate: found.map((_, place) => hover[place] + "<extra></extra>") },
-  ];
+// All of it is also in words: the name of the picture is the verdict, which else only the color says.
+function pictureOf(row, { range, ticks }) {
+  const at = scale(range);
+  const hover = [
+    experimentName(row), `${vendorName(row.vendor)}, ${metricName(row)}`, variationName(row), `difference ${differenceText(row) || "not given"}`,
+    intervalText(row) && `interval ${intervalText(row)}`, probable(row),
+    row.verdict && `verdict ${words(row.verdict)}${row.direction ? `, wanted ${words(row.direction)}` : ""}`,
+  ].filter(Boolean).join("\n");
+  const mark = markOf(row, range);
+  return svg("svg", { class: verdict(row), role: "img", "aria-label": data.words[verdict(row)] },
+    svg("title", {}, hover), ...gridLines(ticks, at, "x"),
+    bare(row) ? "" : svg("line", { class: "interval", x1: `${at(row.difference_low)}%`, x2: `${at(row.difference_high)}%`, y1: "50%", y2: "50%" }),
+    svg("svg", { x: `${at(middle(row))}%`, y: "50%", overflow: "visible" }, svg("path", { class: `mark ${mark}`, d: MARKS[mark] })));
 }
 
 // ----------------------------------------------------------------------------------------------------- traffic split
 
+const SHARES = [0, 0.2, 0.4, 0.6, 0.8, 1];
 const trafficPager = new Pager(byId("traffic-pager"), () => drawTraffic(looking));
+const alarming = (split) => split.findings.some(({ kind }) => kind === "sample_ratio_mismatch");
+const partText = (one, split) => `${one.name}: ${whole(one.units)} (${percent(one.units / split.total)}${one.share === null ? "" : `, intended ${percent(one.share)}`})`;
 
 function drawTraffic(found) {
   const splits = found.health.filter(({ total }) => total > 0);
@@ -206,53 +175,24 @@ function drawTraffic(found) {
   byId("traffic-note").textContent = splits.length === 0 ? "No units were counted."
     : tested === 0 ? "Shares of units by variation. The intended shares are unknown, so the split was not tested."
       : `Shares of units by variation; a mark shows where the intended shares meet. ${counted(tested, "split was tested", "splits were tested")}${tested > 1 ? ", the least likely ones first" : ""}.`;
-  const shown = trafficPager.page(splits, tight() ? 6 : 10);
-  const labels = shown.map((split) => ({
-    name: short(experimentName(split.of), tight() ? 42 : 46),
+  const shown = trafficPager.page(splits, narrow.matches ? 6 : 10);
+  drawChart("traffic", ["Experiment", "Units by variation", "Test of the split"], shown.map((split, place) => ({
+    name: [state.experiment ? experimentName(split.of) : linkTo(split.of, `traffic ${place}`)],
     about: joined(vendorName(split.of.vendor), split.segment, `${whole(split.total)} units`),
-    brief: joined(vendorName(split.of.vendor), `${whole(split.total)} units`),
-    value: split.p_value === null ? "not tested" : (alarming(split) ? "\u26a0 " : "") + likelihoodText(split),
-  }));
-  const most = Math.max(0, ...shown.map((split) => split.variations.length));
-  const bars = Array.from({ length: most }, (_, step) => segment(shown, step));
-  const wanted = { ...layout(labels, { l: 345, r: 120 }, { tickformat: ".0%", range: [0, 1], showgrid: false, zeroline: false }), uniformtext: { mode: "hide", minsize: 10.5 } };
-  plot("traffic", shown.length ? [...bars, intended(shown)] : [], wanted,
-    `Chart of how units were split between variations. ${byId("traffic-note").textContent} The table after it has its figures.`, shown.map((split) => split.of));
-  figuresTable("traffic", ["Experiment", "Segment", "Units by variation", "Test of the split"], shown.map((split, place) => [
-    state.experiment ? experimentName(split.of) : linkTo(split.of, `traffic ${place}`), split.segment ?? "all visitors",
-    split.variations.map((one) => `${one.name}: ${whole(one.units)} (${percent(one.units / split.total)}${one.share === null ? "" : `, intended ${percent(one.share)}`})`).join("; "),
-    split.p_value === null ? "not tested" : joined(likelihoodText(split), alarming(split) ? "mismatch" : ""),
-  ]));
+    picture: [barOf(split), element("small", {}, split.variations.map((one) => partText(one, split)).join("; "))],
+    value: split.p_value === null ? "not tested" : likelihoodText(split), detail: alarming(split) ? "\u26a0 mismatch" : "",
+  })), { range: [0, 1], ticks: SHARES, text: (value) => tickText(value, true), title: "" });
 }
 
-const alarming = (split) => split.findings.some(({ kind }) => kind === "sample_ratio_mismatch");
-
-function segment(shown, step) {
-  const has = shown.map((split, place) => ({ split, one: split.variations[step], y: place + rowHeight() })).filter(({ one }) => one);
-  return {
-    type: "bar", orientation: "h", width: tight() ? 0.36 : 0.62,
-    x: has.map(({ split, one }) => one.units / split.total), y: has.map(({ y }) => y),
-    text: has.map(({ split, one }) => `${safe(short(one.name, 18))} ${percent(one.units / split.total)}`),
-    textposition: "inside", insidetextanchor: "middle", textangle: 0, constraintext: "inside", textfont: { color: "#ffffff", size: 12 },
-    marker: { color: color(`split-${step % 6}`), line: { color: color("card"), width: 1 } },
-    hovertemplate: has.map(({ split, one }) => `<b>${safe(one.name)}</b><br>${whole(one.units)} units, ${percent(one.units / split.total)}`
-      + `${one.share === null ? "" : `<br>intended ${percent(one.share)}`}<extra></extra>`),
-  };
-}
-
-// A mark where one variation's share should end and the next one's begin.
-function intended(shown) {
-  const x = [];
-  const y = [];
-  shown.forEach((split, place) => {
-    let sum = 0;
-    for (const one of split.variations.slice(0, -1)) {
-      if (one.share === null) return;
-      sum += one.share;
-      x.push(sum);
-      y.push(place + rowHeight());
-    }
+// A mark is where one variation's share should end and the next one's begin.
+function barOf(split) {
+  const parts = split.variations.map((one, step) => element("span", {
+    class: `split-${step % 6}`, style: `width: ${(100 * one.units) / split.total}%`, title: partText(one, split),
+  }, `${one.name} ${percent(one.units / split.total)}`));
+  let sum = 0;
+  const marks = split.variations.slice(0, -1).filter(({ share }) => share !== null).map(({ share }) => {
+    sum += share;
+    return element("i", { style: `left: ${100 * sum}%` });
   });
-  return { type: "scatter", mode: "markers", x, y, hoverinfo: "skip",
-    marker: { symbol: "line-ns-open", size: 15, color: color("text"), line: { width: 2 } } };
+  return element("div", { class: "bar", "aria-hidden": "true" }, ...parts, ...marks);
 }

@@ -1,11 +1,13 @@
 // What the page is built of: elements, tags, pagers; none loses the keyboard's focus when it is drawn again.
 
-function element(tag, attributes = {}, ...children) {
-  const made = document.createElement(tag);
+function filled(made, attributes, children) {
   for (const [name, value] of Object.entries(attributes)) if (value !== null) made.setAttribute(name, value);
   made.append(...children.filter((child) => child !== ""));
   return made;
 }
+
+const element = (tag, attributes = {}, ...children) => filled(document.createElement(tag), attributes, children);
+const svg = (tag, attributes = {}, ...children) => filled(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
 
 // What stands in for the focused element afterwards has the same mark.
 function keepingFocus(redraw) {

@@ -48,9 +48,10 @@ function courses(one) {
     if (!other || row.fetched_at >= other.fetched_at) points.set(timeOf(row), row);
   }
   const sorted = (points) => [...points.values()].sort((row, other) => (timeOf(row) < timeOf(other) ? -1 : 1));
-  return [...made.values()].map((course) => ({
+  const found = [...made.values()].map((course) => ({
     ...course, lines: [...course.variations.values()].filter(({ size }) => size > 1).map(sorted),
-  })).filter(({ lines }) => lines.length).sort((course, other) => primaryFirst(course.row, other.row));
+  })).filter(({ lines }) => lines.length);
+  return sortedBy(found, ({ row }) => [row.is_primary ? 0 : 1]);
 }
 
 function drawSeries(one) {
@@ -65,27 +66,55 @@ function drawSeries(one) {
   const relative = lines[0][0].difference_kind === "relative";
   byId("series-note").textContent = `${relative ? "Relative" : "Absolute"} difference from the baseline at each time, as the vendor computed it then, with its interval.`;
   byId("series-legend").replaceChildren(...lines.map((points, step) => element("li", { class: `arm-${step % 6}` }, variationName(points.at(-1)))));
-  const wanted = {
-    ...plainLayout({ type: "date", title: "" }), height: 320, margin: { l: 62, r: 12, t: 10, b: 36 }, hovermode: "closest",
-    yaxis: { tickformat: relative ? ".1~%" : ".3~g", fixedrange: true, gridcolor: color("line"), zerolinecolor: color("muted"), zerolinewidth: 1.5, tickfont: { color: color("muted") }, range: span(lines.flat()) },
-  };
-  plot("series", lines.flatMap(courseOf), wanted, `Chart of ${metricName(course.row)} over time. ${lastly(lines)} The table after it has its figures.`);
-  figuresTable("series", ["Time", "Variation", "Difference"], lines.flatMap((points) => points.map((row) =>
-    [timeText(timeOf(row)), variationName(row), figures(row)])));
+  byId("series-plot").setAttribute("aria-label", `Chart of ${metricName(course.row)} over time. ${lastly(lines)} The table after it has its figures.`);
+  byId("series-plot").replaceChildren(...seriesOf(lines, relative));
+  byId("series-figures").tBodies[0].replaceChildren(...lines.flat().map((row) =>
+    element("tr", {}, element("th", { scope: "row" }, timeText(timeOf(row))), element("td", {}, variationName(row)), element("td", {}, figures(row)))));
 }
 
 const lastly = (lines) => lines.map((points) =>
   `${variationName(points.at(-1))}: from ${differenceText(points[0])} to ${differenceText(points.at(-1))}.`).join(" ");
 
-function courseOf(points, step) {
-  const paint = color(`arm-${step % 6}`);
-  const x = points.map((row) => timeOf(row).replace(" UTC", ""));
-  const whole = points.map((row, at) => ({ row, x: x[at] })).filter(({ row }) => !bare(row));
-  const backwards = [...whole].reverse();
-  const hover = points.map((row) => `<b>${safe(variationName(row))}</b><br>${timeText(timeOf(row))}<br>${figures(row)}<extra></extra>`);
-  const band = { type: "scatter", mode: "lines", fill: "toself", fillcolor: paint, opacity: 0.16, line: { width: 0 }, hoverinfo: "skip",
-    x: [...whole, ...backwards].map((point) => point.x),
-    y: [...whole.map(({ row }) => row.difference_high), ...backwards.map(({ row }) => row.difference_low)] };
-  return [band, { type: "scatter", mode: "lines+markers", x, y: points.map((row) => row.difference), line: { color: paint, width: 2 },
-    marker: { color: paint, size: points.length > 40 ? 3 : 6 }, hovertemplate: hover }];
+const MINUTE_MS = 60_000;
+const STEPS = [1, 5, 15, 60, 3 * 60, 6 * 60, 12 * 60, 1440, 2 * 1440, 7 * 1440, 14 * 1440, 28 * 1440, 91 * 1440, 182 * 1440, 364 * 1440];
+const moment = (row) => Date.parse(timeOf(row).replace(" UTC", "Z").replace(" ", "T"));
+
+// Round times between two ends, so many at most, with what is written at them.
+function timeTicks([first, last], most) {
+  const least = (last - first) / MINUTE_MS / most;
+  const step = STEPS.find((minutes) => minutes >= least) ?? least;
+  const text = (time) => new Date(time).toISOString();
+  return multiples([first, last], step * MINUTE_MS).map((time) => [time, step < 1440 ? text(time).slice(5, 16).replace("T", " ") : text(time).slice(0, 10)]);
+}
+
+// Bands and lines are drawn on a canvas of 100 by 100 that takes the picture's shape.
+function seriesOf(lines, relative) {
+  const times = lines.flat().map(moment);
+  const [first, last] = [Math.min(...times), Math.max(...times)];
+  const period = [first - (last - first) * 0.02, last + (last - first) * 0.02];
+  const range = span(lines.flat());
+  const [x, up] = [scale(period), scale(range, 10_000)];
+  const y = (value) => 100 - up(value);
+  const heights = ticks(range, 8);
+  const dates = timeTicks(period, narrow.matches ? 3 : 6);
+  const drawn = lines.map((points, step) => courseOf(points, `arm-${step % 6}`, (row) => x(moment(row)), y));
+  return [
+    ...gridLines(heights, y, "y"), ...gridLines(dates.map(([time]) => time), x, "x"),
+    ...heights.map((value) => svg("text", { x: -8, y: `${y(value)}%`, dy: "0.35em", "text-anchor": "end" }, tickText(value, relative))),
+    ...dates.map(([time, text]) => svg("text", { x: `${x(time)}%`, y: "100%", dy: "1.5em", "text-anchor": "middle" }, text)),
+    svg("svg", { viewBox: "0 0 100 100", preserveAspectRatio: "none" }, ...drawn.flatMap(({ band, line }) => [band, line])),
+    svg("svg", {}, ...drawn.flatMap(({ marks }) => marks)),
+  ];
+}
+
+function courseOf(points, kind, x, y) {
+  const whole = points.filter((row) => !bare(row));
+  const corner = (row, value) => `${x(row)},${y(value)}`;
+  const edge = [...whole.map((row) => corner(row, row.difference_high)), ...[...whole].reverse().map((row) => corner(row, row.difference_low))];
+  return {
+    band: svg("polygon", { class: `band ${kind}`, points: edge.join(" ") }),
+    line: svg("polyline", { class: `line ${kind}`, points: points.map((row) => corner(row, row.difference)).join(" ") }),
+    marks: points.map((row) => svg("circle", { class: kind, cx: `${x(row)}%`, cy: `${y(row.difference)}%`, r: points.length > 40 ? 1.5 : 3 },
+      svg("title", {}, [variationName(row), timeText(timeOf(row)), figures(row)].join("\n")))),
+  };
 }

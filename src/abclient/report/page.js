@@ -1,6 +1,6 @@
 // The page: its tiles, its findings, its controls, and what is drawn again when.
 
-let looking = looked();
+let looking = null;
 const tables = {
   experiments: new Table("experiments", EXPERIMENT_COLUMNS, { size: () => (narrow.matches ? 10 : 20) }),
   rows: new Table("rows", ROW_COLUMNS, { size: () => (narrow.matches ? 15 : 50), more: allFields }),
@@ -77,8 +77,7 @@ function emptyText() {
 }
 
 const RANKS = Object.keys(OUTCOMES);
-const winnersFirst = (one, other) => RANKS.indexOf(one.outcome) - RANKS.indexOf(other.outcome)
-  || (other.telling ? clearness(other.telling) : -2) - (one.telling ? clearness(one.telling) : -2);
+const winnersFirst = (one) => [RANKS.indexOf(one.outcome), one.telling ? -clearness(one.telling) : 2];
 
 function drawTexts() {
   const one = byKey.get(state.experiment);
@@ -97,7 +96,7 @@ function drawTexts() {
   byId("found-text").textContent = `${filtered() ? `${whole(looking.experiments.length)} of ${counted(experiments.length, "experiment", "experiments")}`
     : `All ${counted(experiments.length, "experiment", "experiments")}`}`;
   drawFindings(looking);
-  tables.experiments.fill(one ? [] : [...looking.experiments].sort(winnersFirst));
+  tables.experiments.fill(one ? [] : sortedBy(looking.experiments, winnersFirst));
   tables.rows.fill(one ? [] : looking.rows);
   tables.own.fill(one ? looking.rows : []);
   byId("rows-note").textContent = `${whole(looking.rows.length)} of ${counted(rows.length, "row", "rows")}`;
@@ -110,7 +109,7 @@ function drawCharts() {
   if (one) drawOne(one);
   drawForest(looking);
   drawTraffic(looking);
-  document.body.dataset.ready = String(typeof Plotly !== "undefined");
+  document.body.dataset.ready = "true";
 }
 
 const TITLE = document.title;
@@ -193,12 +192,9 @@ function listen() {
     const theme = document.documentElement.dataset.theme === "dark" ? "light" : "dark";
     remembered(theme);
     setTheme(theme);
-    drawCharts();
   };
-  dark.addEventListener("change", () => { setTheme(wantedTheme()); drawCharts(); });
+  dark.addEventListener("change", () => setTheme(wantedTheme()));
   narrow.addEventListener("change", () => drawAll());
-  addEventListener("beforeprint", () => { printing = true; setTheme("light"); drawCharts(); });
-  addEventListener("afterprint", () => { printing = false; setTheme(wantedTheme()); drawCharts(); });
   addEventListener("hashchange", follow);
   byId("filters").onsubmit = (event) => event.preventDefault();
   for (const [name, id] of Object.entries(CONTROLS)) byId(id).addEventListener("input", () => start({ [name]: byId(id).value }, { typing: id === "search" }));
@@ -210,21 +206,11 @@ function listen() {
   };
 }
 
-// Text is shown before the charting library, which is most of this file, is read.
-async function begin() {
-  setTheme(wantedTheme());
-  choices(byId("vendor"), "All vendors", ALLOWED.vendor, vendorName);
-  choices(byId("status"), "Any status", ALLOWED.status, words);
-  state = stateOf(location.hash);
-  fillControls();
-  listen();
-  byId("main").hidden = false;
-  drawAll();
-  await Promise.race([new Promise((done) => requestAnimationFrame(() => setTimeout(done))), new Promise((done) => setTimeout(done, 300))]);
-  const library = document.createElement("script");
-  library.textContent = await unpacked("library");
-  document.head.append(library);
-  drawCharts();
-}
-
-await begin();
+setTheme(wantedTheme());
+choices(byId("vendor"), "All vendors", ALLOWED.vendor, vendorName);
+choices(byId("status"), "Any status", ALLOWED.status, words);
+state = stateOf(location.hash);
+fillControls();
+listen();
+byId("main").hidden = false;
+drawAll();

@@ -14,7 +14,7 @@ function rowsOf(table) {
   }
   for (const [name, column] of Object.entries(table.columns)) {
     const get = Array.isArray(column) ? function () { return column[this.place]; }
-      : function () { return column.values[column.index[this.place]] ?? null; };
+      : function () { return column.values[column.index[this.place] ?? 0] ?? null; };
     Object.defineProperty(Row.prototype, name, { get });
   }
   return table.experiment.map((at, place) => {
@@ -26,8 +26,9 @@ function rowsOf(table) {
 }
 
 // A key that can be told from all others, and read by people where it stands in an address.
-const slug = (...parts) => parts.map((part) => (part === null ? "~"
-  : part.replace(/[%/~]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`))).join("/");
+const SIGNS = /[%/~]/;
+const escaped = (part) => (SIGNS.test(part) ? part.replace(/[%/~]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`) : part);
+const slug = (...parts) => parts.map((part) => (part === null ? "~" : escaped(part))).join("/");
 
 function settle(one) {
   const primary = (row) => row.is_primary === true;
@@ -40,8 +41,6 @@ function settle(one) {
     slug(row.metric_id, row.metric_name, row.metric_kind, row.variation_id, row.segment));
   one.metric = one.deciding[0] ?? null;
   one.units = Math.max(0, ...one.health.filter(({ segment }) => segment === null).map(({ total }) => total));
-  one.text = [vendorName(one.vendor), one.vendor, one.account, one.project, one.environment, one.experiment_id, one.experiment_name, one.status]
-    .filter((part) => part !== null).join(" ").toLowerCase();
 }
 
 function compared(row) {
@@ -53,12 +52,14 @@ const isPoint = (row) => row.edition !== null && /series|daily/.test(row.edition
 // Results come before points of time series; of these only the newest is compared, of several answers only the newest. Of
 // one answer there are several rows where metrics differ in what rows do not hold, as a filter of events.
 function later(row, other) {
-  if (isPoint(row) !== isPoint(other)) return isPoint(other);
+  if (row.edition !== other.edition && isPoint(row) !== isPoint(other)) return isPoint(other);
   const [until, before] = [row.period_end ?? "", other.period_end ?? ""];
   return until > before || (until === before && row.fetched_at > other.fetched_at);
 }
 
 function newest(found, seriesOf) {
+  // Mostly all of them are of one answer, and their series need not be told apart.
+  if (found.every((row) => !later(row, found[0]) && !later(found[0], row))) return found;
   const last = new Map();
   const series = found.map(seriesOf);
   found.forEach((row, place) => {
@@ -104,10 +105,11 @@ function verdict(row) {
 }
 
 const data = JSON.parse(await unpacked("data"));
-const experiments = data.experiments.map((one) => ({
-  ...one, key: slug(one.vendor, one.account, one.project, one.environment, one.experiment_id),
-  rows: [], earlier: [], health: [], findings: new Set(),
-}));
+const experiments = data.experiments;
+for (const one of experiments) {
+  one.key = slug(one.vendor, one.account, one.project, one.environment, one.experiment_id);
+  Object.assign(one, { rows: [], earlier: [], health: [], findings: new Set() });
+}
 const byKey = new Map(experiments.map((one) => [one.key, one]));
 const rows = rowsOf(data.rows);
 rowsOf(data.history);

@@ -44,22 +44,24 @@ const filtered = () => ["q", "vendor", "status", "outcome", "health"].some((name
 // -------------------------------------------------------------------------------------------- what the filters leave
 
 const SEARCHED = ["metric_id", "metric_name", "metric_kind", "variation_id", "variation_name", "segment"];
+const KNOWN = ["vendor", "account", "project", "environment", "experiment_id", "experiment_name", "status"];
 const searched = new Map();
 
-function textOf(row) {
-  let text = searched.get(row);
+// What is searched of a row or an experiment, made when something is searched for the first time.
+function textOf(item, names, ...more) {
+  let text = searched.get(item);
   if (text === undefined) {
-    text = SEARCHED.map((name) => row[name] ?? "").join(" ").toLowerCase();
-    searched.set(row, text);
+    text = [...more, ...names.map((name) => item[name] ?? "")].join(" ").toLowerCase();
+    searched.set(item, text);
   }
   return text;
 }
 
 // The experiment's rows with all words, each in the row or in what is known of its experiment; null if there are none.
 function matching(one, wanted) {
-  const left = wanted.filter((word) => !one.text.includes(word));
+  const left = wanted.filter((word) => !textOf(one, KNOWN, vendorName(one.vendor)).includes(word));
   if (left.length === 0) return () => true;
-  const found = new Set(one.rows.filter((row) => left.every((word) => textOf(row).includes(word))));
+  const found = new Set(one.rows.filter((row) => left.every((word) => textOf(row, SEARCHED).includes(word))));
   return found.size ? (row) => found.has(row) : null;
 }
 
