@@ -94,7 +94,7 @@ function drawForest(found) {
   byId("forest-legend").hidden = shown.length === 0;
   const relative = shown.length > 0 && shown[0].difference_kind === "relative";
   const range = span(shown);
-  const axis = { range, ticks: ticks(range, narrow.matches ? 5 : 8), text: (value) => tickText(value, relative), title: `${relative ? "relative" : "absolute"} difference` };
+  const axis = { range, ticks: ticks(range, narrow.matches ? 5 : 7), text: (value) => tickText(value, relative), title: `${relative ? "relative" : "absolute"} difference` };
   const name = state.experiment ? (row) => [metricName(row)] : (row) => [linkTo(row.of, `forest ${row.place}`)];
   drawChart("forest", [state.experiment ? "Metric and variation" : "Experiment and variation", "Verdict", "Difference"], shown.map((row) => ({
     name: [...name(row), ` \u00b7 ${variationName(row)}`], about: aboutDifference(row, group.pooled),
