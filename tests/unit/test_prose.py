@@ -38,12 +38,15 @@ CODE = re.compile(r"^```.*?^```$|``[^`]*``|`[^`]*`|https?://\S+", re.MULTILINE |
 
 def texts(path: Path) -> Iterator[tuple[int, str]]:
     """What people read in a file, with its first line: a page, or a module's comments and text with blanks."""
+    text = path.read_text(encoding="utf-8")
     if path.suffix == ".md":
-        yield 1, path.read_text(encoding="utf-8")
+        yield 1, text
         return
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and " " in node.value:
             yield node.lineno, node.value
+    if not UNWANTED.search(text):  # to find the comments takes longer than everything else
+        return
     with path.open("rb") as file:
         for token in tokenize.tokenize(file.readline):
             if token.type == tokenize.COMMENT:
