@@ -16,6 +16,7 @@ from abclient.accounts import Account, AccountSummary, export_accounts
 from abclient.export import read_failures, read_rows
 from abclient.testing import Sandbox
 from abclient.vendor import BUILT_IN, get
+from support.cases import one_every_run
 from support.sandbox import ENVIRONMENT, PROJECT
 from support.server import until
 
@@ -132,7 +133,7 @@ async def test_one_account_at_the_vendor_is_asked_by_one_at_a_time(sandbox: Sand
     assert [[path in paths for path in listed] for paths in asked] == [[True, False], [True, True]]
 
 
-@pytest.mark.parametrize("parallel", [1, 2])
+@pytest.mark.parametrize("parallel", one_every_run([2, 1]))
 async def test_no_more_are_exported_at_once_than_wanted(parallel: int, sandbox: Sandbox, tmp_path: Path) -> None:
     """The others have not sent anything when the first is done."""
     accounts = everything(sandbox)[::2]

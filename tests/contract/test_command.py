@@ -25,14 +25,14 @@ from abclient.export import read_rows
 from abclient.testing import Sandbox
 from abclient.vendor import BUILT_IN, get
 from support.accounts import documented_accounts
-from support.cases import one_every_run
+from support.cases import a_third_every_run, one_every_run
 from support.command import COMMAND, Command, at_a_terminal, credentials
 from support.known import known
 from support.sandbox import ENVIRONMENT, PROJECT, iteration_body
 
 PAGE = Path(__file__).parents[2] / "docs" / "command.md"
 
-ALL = pytest.mark.parametrize("vendor", BUILT_IN)
+ALL = pytest.mark.parametrize("vendor", a_third_every_run(BUILT_IN))
 
 
 @pytest.fixture(scope="module")
@@ -234,7 +234,7 @@ def test_a_night_without_data(sandbox: Sandbox, tmp_path: Path, command: Command
     assert sorted(map(str, read_rows(tmp_path))) == before
 
 
-@pytest.mark.parametrize("vendor", BUILT_IN)
+@ALL
 def test_csv_for_spreadsheets(vendor: str, tmp_path: Path, command: Command) -> None:
     """Files and standard output have a mark and hold what they would hold without, apart from formulas."""
     exported = command("export", vendor, "--out", tmp_path, "--excel")

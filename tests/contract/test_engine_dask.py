@@ -305,6 +305,7 @@ def test_a_scheduler_that_dies_is_named(
     assert set(rows_of(out).values()) == {1}
 
 
+@pytest.mark.slow
 def test_what_cannot_work_is_named_before_anything_is_sent(
     cluster: DaskCluster,
     file: Path,

@@ -14,7 +14,6 @@ import abclient
 from abclient.events import Attempt
 from abclient.testing import Sandbox
 from abclient.vendors.launchdarkly import Experiments
-from support.cases import one_every_run
 from support.sandbox import iteration_body, running_sandbox
 
 sandbox = pytest.fixture(scope="module")(running_sandbox)
@@ -216,7 +215,8 @@ async def test_the_rate_limit_is_met_and_nothing_lost() -> None:
     assert refused <= 40, f"{refused} of {len(attempts)} attempts were refused"
 
 
-@pytest.mark.parametrize("scope", one_every_run(["route_limit", "token_limit"]))
+@pytest.mark.slow
+@pytest.mark.parametrize("scope", ["route_limit", "token_limit"])
 async def test_limits_of_routes_and_tokens_are_met(scope: str) -> None:
     """Their headers alone say how many requests are left, while the account has plenty: hardly any is refused."""
     attempts: list[Attempt] = []

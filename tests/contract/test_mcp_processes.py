@@ -75,6 +75,7 @@ async def test_every_tool_over_standard_input_and_output(sandbox: Sandbox) -> No
         await call_every_tool(client)
 
 
+@pytest.mark.slow
 async def test_every_tool_over_http(sandbox: Sandbox, tmp_path: Path) -> None:
     """The same on a port of this machine; with a token, for those alone who send it."""
     environment = {**credentials(sandbox.url), "ABCLIENT_MCP_TOKEN": TOKEN}

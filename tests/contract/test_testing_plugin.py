@@ -204,6 +204,7 @@ def test_virtual_time_is_that_of_the_test(pytester: pytest.Pytester) -> None:
     run(pytester).assert_outcomes(passed=2)
 
 
+@pytest.mark.slow
 def test_nothing_is_loaded_that_was_not_asked_for(pytester: pytest.Pytester) -> None:
     """Without the line in conftest.py there are no fixtures, and pytest does not import this package."""
     pytester.makeini(INI.format(mode="auto"))

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 import abclient
+from support.cases import one_every_run
 from support.clients import TOKEN
 from support.server import Peer, Server, answer, until
 
@@ -75,7 +76,7 @@ def allocated() -> int:
     return sys.getallocatedblocks()
 
 
-@pytest.mark.parametrize(("transport", "ordered"), [("httptools", False), ("h11", True)])
+@pytest.mark.parametrize(("transport", "ordered"), one_every_run([("httptools", False), ("h11", True)]))
 async def test_two_thousand_results_with_fifty_workers(transport: str, ordered: bool) -> None:
     """Each comes once, in the promised order, over at most fifty connections; memory, tasks and files as before."""
     await all_fetched(2_000, 50, 0.0, transport, ordered=ordered)

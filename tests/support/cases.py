@@ -31,15 +31,17 @@ def one_every_run(values: Iterable[Any]) -> list[Any]:
     return _every_run(values, lambda number: number == 0)
 
 
-def a_third_every_run(values: Iterable[Any]) -> list[Any]:
-    """Parameters of which every third stands for those beside it in ``make test``."""
-    return _every_run(values, lambda number: number % 3 == 0)
+def a_third_every_run(values: Iterable[Any], *, first: int = 0) -> list[Any]:
+    """Parameters of which every third stands for those beside it in ``make test``; ``first`` is the first of them."""
+    return _every_run(values, lambda number: number % 3 == first)
 
 
 def _every_run(values: Iterable[Any], stays: Callable[[int], bool]) -> list[Any]:
-    arguments: list[tuple[Any, ...]] = [one if isinstance(one, tuple) else (one,) for one in values]
+    given: list[Any] = [one if isinstance(one, tuple) else (one,) for one in values]
+    every = [one if hasattr(one, "marks") else pytest.param(*one) for one in given]
     return [
-        pytest.param(*given, marks=() if stays(number) else pytest.mark.slow) for number, given in enumerate(arguments)
+        one if stays(number) else pytest.param(*one.values, marks=[*one.marks, pytest.mark.slow], id=one.id)
+        for number, one in enumerate(every)
     ]
 
 

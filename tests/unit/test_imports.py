@@ -9,6 +9,7 @@ from importlib import import_module
 import pytest
 
 from abclient.vendor import BUILT_IN, get
+from support.cases import a_third_every_run
 
 
 def loaded_after(code: str) -> set[str]:
@@ -26,7 +27,7 @@ def test_the_package_alone_loads_no_vendor_and_no_http() -> None:
     assert not [name for name in loaded if name.startswith(("abclient.vendors", "abclient.transports"))]
 
 
-@pytest.mark.parametrize("client", [get(name).client.rpartition(":")[2] for name in BUILT_IN])
+@pytest.mark.parametrize("client", a_third_every_run(get(name).client.rpartition(":")[2] for name in BUILT_IN))
 def test_a_vendor_loads_no_other_and_no_library_it_does_not_need(client: str) -> None:
     """Touching one client loads its own generated code only, no types of keywords, and neither httpx nor dateutil."""
     loaded = loaded_after(f"import abclient; abclient.{client}")

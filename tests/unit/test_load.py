@@ -18,7 +18,6 @@ from abclient.export import read_history
 from abclient.load import LoadError, load
 from abclient.results import ResultRow
 from support import load_child
-from support.cases import one_every_run
 from support.loads import (
     DuckDb,
     check_views,
@@ -281,9 +280,10 @@ CHANGED = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("statement", "message"),
-    one_every_run(CHANGED),
+    CHANGED,
 )
 async def test_a_table_that_was_changed_by_hand_is_named(
     statement: str, message: str, tmp_path: Path, duck: DuckDb
@@ -383,9 +383,8 @@ async def test_no_place_to_work(tmp_path: Path, duck: DuckDb) -> None:
     assert load(tmp_path / "shop", duck.url, work=tmp_path / "elsewhere").ok
 
 
-@pytest.mark.parametrize(
-    "steps", [[5], pytest.param(list(range(len(load_child.STEPS))), marks=pytest.mark.slow)], ids=["one", "all"]
-)
+@pytest.mark.slow
+@pytest.mark.parametrize("steps", [[5], list(range(len(load_child.STEPS)))], ids=["one", "all"])
 def test_a_load_that_is_killed_is_completed_by_the_next(tmp_path: Path, duck: DuckDb, steps: list[int]) -> None:
     """Before and after each of its steps; every row is there once, and those that are gone are not."""
     assert killed_loads(tmp_path / "e", "duckdb", str(duck.path), steps) == ["SIGKILL"] * len(steps)
