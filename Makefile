@@ -157,7 +157,7 @@ newest: ## the tests, with the newest; both take another Python by PYTHON=python
 lowest: RESOLVED := --resolution lowest-direct
 # An old library may use what another has deprecated since: that is not ours to fix.
 lowest: TESTED := -W default::DeprecationWarning
-lowest newest: build $(DEEP)
+lowest newest: build $(DEEP) $(OFFICIAL) $(OFFICIAL_TYPESCRIPT)
 	$(UV) venv --clear --python $(PYTHON) build/$@
 	$(UV) pip compile $(RESOLVED) --upgrade --all-extras --python build/$@ --output-file build/$@.txt pyproject.toml
 	$(UV) pip install --python build/$@ --override build/$@.txt --group dev --all-extras --requirement pyproject.toml dist/*.whl
