@@ -87,12 +87,32 @@ def test_what_reads_models(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert (_speedups.reader_in_c is print) == used
 
 
-def test_what_cannot_be_imported_costs_nothing_but_time(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Such as a wheel for another Python."""
-    (tmp_path / "abclient_speedups.py").write_text("raise ImportError('undefined symbol: PyList_New')")
+BROKEN: dict[str, tuple[str | None, str]] = {
+    "for another Python": ("raise ImportError('undefined symbol: PyList_New')", "undefined symbol: PyList_New"),
+    "broken on its way": ("raise OSError('no space left')", "no space left"),
+    "half of a file": ("def (", "invalid syntax (abclient_speedups.py, line 1)"),
+    "without its library": ("import a_library_that_is_not_there", "No module named 'a_library_that_is_not_there'"),
+    "of another kind": ("", "module 'abclient_speedups' has no attribute '__version__'"),
+    "left by an uninstallation": (None, "module 'abclient_speedups' has no attribute '__version__'"),
+}
+
+
+@pytest.mark.parametrize("case", BROKEN)
+def test_what_cannot_be_imported_costs_nothing_but_time(
+    case: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Such as a wheel for another Python, or a directory without any file in it: models can be read without it."""
+    source, said = BROKEN[case]
+    if source is None:
+        (tmp_path / "abclient_speedups" / "__pycache__").mkdir(parents=True)
+    else:
+        (tmp_path / "abclient_speedups.py").write_text(source)
     monkeypatch.delitem(sys.modules, "abclient_speedups", raising=False)
     monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
-    assert choose() == "Python; abclient-speedups cannot be imported (undefined symbol: PyList_New)"
+    try:
+        assert choose() == f"Python; abclient-speedups cannot be imported ({said})"
+    finally:
+        sys.modules.pop("abclient_speedups", None)
 
 
 def by_plan(plan: Any, field: Any, data: dict[str, Any]) -> Any:

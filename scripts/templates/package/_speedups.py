@@ -24,14 +24,14 @@ def _choose() -> str:
         return "Python, because of ABCLIENT_SPEEDUPS=0"
     try:
         speedups: Any = import_module("abclient_speedups")  # by its name, so that type checkers can do without it
-    except ImportError as error:
+        version, theirs, reader = speedups.__version__, speedups.DECLARATIONS, speedups.reader
+    except Exception as error:  # whatever is wrong with it, as in a directory that pip left, Python can read
         missing = isinstance(error, ModuleNotFoundError) and error.name == "abclient_speedups"
         why = "is not installed" if missing else f"cannot be imported ({error})"
         return f"Python; abclient-speedups {why}"
-    version, theirs = speedups.__version__, speedups.DECLARATIONS
     if theirs != DECLARATIONS:
         return f"Python, because abclient-speedups {version} is for another version of abclient"
-    reader_in_c = speedups.reader
+    reader_in_c = reader
     return f"abclient-speedups {version}"
 
 

@@ -4,7 +4,7 @@
 
 #include <structmember.h>
 
-/* Where objects keep an attribute, or -1 without an exception if that is no plain slot. */
+/* Where objects keep an attribute, or -1 without an exception if that is no plain slot of theirs. */
 static Py_ssize_t
 slot_offset(PyTypeObject *model, PyObject *attribute)
 {
@@ -13,7 +13,7 @@ slot_offset(PyTypeObject *model, PyObject *attribute)
     if (found == NULL) {
         PyErr_Clear();
     }
-    else if (Py_IS_TYPE(found, &PyMemberDescr_Type)) {
+    else if (Py_IS_TYPE(found, &PyMemberDescr_Type) && PyType_IsSubtype(model, PyDescr_TYPE(found))) {
         PyMemberDef *member = ((PyMemberDescrObject *)found)->d_member;
         offset = member->type == T_OBJECT_EX && !(member->flags & READONLY) ? member->offset : -1;
     }

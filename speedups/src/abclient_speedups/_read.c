@@ -26,6 +26,16 @@ take_exception(void)
 #endif
 }
 
+static void
+give_exception(PyObject *value)
+{
+#if PY_VERSION_HEX >= 0x030C0000
+    PyErr_SetRaisedException(value);
+#else
+    PyErr_Restore(Py_NewRef(Py_TYPE(value)), value, PyException_GetTraceback(value));
+#endif
+}
+
 static PyObject *
 read_single(const Field *field, PyObject *value)
 {
@@ -115,7 +125,8 @@ has_null(PyObject *container)
     return 0;
 }
 
-/* What is read of a value, which is in containers, the outermost of which is told; none is a single value. */
+/* What is read of a value, which is in containers, the outermost of which is told; none is a single value. Returns NULL
+   without an exception for an object that only says that it is a list or a dict, as mocks do: Python asks it for more. */
 static PyObject *
 read_nested(const Plan *plan, const Field *field, const char *container, PyObject *value)
 {
@@ -130,6 +141,10 @@ read_nested(const Plan *plan, const Field *field, const char *container, PyObjec
     else {
         values = PyObject_CallOneArg(is_list ? plan->items : plan->entries, value);
         if (values == NULL) {
+            return NULL;
+        }
+        if (!(is_list ? PyList_CheckExact(values) : PyDict_CheckExact(values))) {
+            Py_DECREF(values);
             return NULL;
         }
     }
@@ -211,15 +226,20 @@ read_field(const Plan *plan, const Field *field, PyObject *model)
 static PyObject *
 salvaged(const Plan *plan, PyObject *model, PyObject *data)
 {
-    if (!PyErr_ExceptionMatches(PyExc_Exception)) {
+    if (!PyErr_Occurred() || !PyErr_ExceptionMatches(PyExc_Exception)) {
         return NULL;
     }
     PyObject *error = take_exception();
-    PyObject *handled = PyErr_GetHandledException();
-    PyErr_SetHandledException(error);
     PyObject *found = PyObject_CallFunctionObjArgs(plan->salvaged, error, model, data, NULL);
-    PyErr_SetHandledException(handled);
-    Py_XDECREF(handled);
+    if (found == NULL) {
+        /* As of an exception that is raised where another one is handled. To set the one that is handled would do the
+           same, but what it was before can only be set again for the innermost generator, which may have had none. */
+        PyObject *raised = take_exception();
+        if (raised != error) {
+            PyException_SetContext(raised, Py_NewRef(error));
+        }
+        give_exception(raised);
+    }
     Py_DECREF(error);
     return found;
 }
@@ -230,7 +250,8 @@ read_in_python(Reader *self, PyObject *data)
     return PyObject_CallFunctionObjArgs(self->from_dict, (PyObject *)self->model, data, NULL);
 }
 
-/* Fills the fields in their order, which decides which one of several an error names. Returns the JSON, or NULL. */
+/* Fills the fields in their order, which decides which one of several an error names. Returns the JSON, or NULL: with the
+   error, or without one, if this is an object for Python. */
 static PyObject *
 read_fields(const Plan *plan, PyObject *model, PyObject *data)
 {
@@ -265,7 +286,7 @@ read_model(Reader *self, PyObject *data)
     Py_LeaveRecursiveCall();
     if (raw == NULL) {
         Py_DECREF(model);
-        return NULL;
+        return PyErr_Occurred() ? NULL : read_in_python(self, data);
     }
     Py_XSETREF(SLOT(model, plan->raw), raw);
     return model;

@@ -177,9 +177,15 @@ PyTypeObject Reader_Type = {
     .tp_methods = Reader_methods,
 };
 
+/* The type is one for all interpreters, and not all of them check what the slot below says: Python 3.11 does not, nor do
+   those that share the GIL, as mod_wsgi's do. */
 static int
 add_type(PyObject *module)
 {
+    if (PyInterpreterState_Get() != PyInterpreterState_Main()) {
+        PyErr_SetString(PyExc_ImportError, "it is for the main interpreter, and this is another one");
+        return -1;
+    }
     return PyModule_AddType(module, &Reader_Type);
 }
 
