@@ -167,7 +167,7 @@ async def test_other_files_of_the_directory_stay(tmp_path: Path) -> None:
     for name in own:
         (tmp_path / name).write_text("mine")
     (tmp_path / f"part-000098-{mark}.csv").mkdir()
-    left = [f"part-000099-{mark}.csv", ".abclient-draft", ".abclient-draft-" + "0" * 32]
+    left = [f"part-000000-{mark}.csv", ".abclient-draft", ".abclient-draft-" + "0" * 32]
     for name in left:
         (tmp_path / name).write_text("left by a crash")
     await export(tmp_path)

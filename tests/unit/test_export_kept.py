@@ -298,7 +298,7 @@ async def test_a_directory_is_read_as_it_is(tmp_path: Path) -> None:
     manifest = read_manifest(tmp_path)
     assert manifest is not None
     part = tmp_path / manifest.parts[0].file
-    (tmp_path / f"part-000077-{manifest.mark}.parquet").write_bytes(part.read_bytes())
+    (tmp_path / f"part-000000-{manifest.mark}.parquet").write_bytes(part.read_bytes())
     await export_rows(tmp_path, items(("1", rows("1"))), file_format="parquet")
     assert sorted(pd.read_parquet(tmp_path)["experiment_id"]) == list("112233")
     assert sorted(pl.read_parquet(tmp_path / "*.parquet")["experiment_id"]) == list("112233")

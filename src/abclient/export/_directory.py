@@ -27,6 +27,10 @@ _DRAFTS = re.compile(r"\.abclient-draft(-[0-9a-f]{32})?")
 
 _PENDING = ".pending"
 
+_KEPT = "what was exported before is kept"
+_BROKEN = "bring it back from a copy, or export to a new directory"
+"""What is said of files that cannot be written, and of those that are not what they were."""
+
 
 class Directory:
     """An export directory that this process holds the lock of.
@@ -114,10 +118,12 @@ class Directory:
             ExportError: one is not.
         """
         for one in files:
-            with explained(self.path, one.file):
+            with explained(self.path, one.file, _BROKEN):
                 self._seen[one.file] = seen = look_at(self.path / one.file)
             if seen.size != one.bytes:
-                raise ExportError(f"{one.file} has {seen.size} bytes; the manifest says {one.bytes}", self.path)
+                raise ExportError(
+                    f"{one.file} has {seen.size} bytes; the manifest says {one.bytes}; {_BROKEN}", self.path
+                )
 
     def check_unchanged(self, files: Iterable[StoredFile]) -> None:
         """Check that nothing else changed or removed a file.
@@ -126,7 +132,7 @@ class Directory:
             ExportError: something did.
         """
         for one in files:
-            with explained(self.path, one.file):
+            with explained(self.path, one.file, _BROKEN):
                 if look_at(self.path / one.file) != self._seen[one.file]:
                     raise ExportError(f"{one.file} was changed while this export ran", self.path)
 
@@ -157,7 +163,7 @@ def read_file(directory: Path, file: StoredFile) -> bytes:
         content = read_regular(directory / _pending(file.file))
         if _is_content(content, file):
             return content
-    with explained(directory, file.file):
+    with explained(directory, file.file, _BROKEN):
         content = read_regular(directory / file.file)
     if not _is_content(content, file):
         raise ExportError(f"{file.file} was changed: its checksum is not the manifest's", directory)
@@ -193,10 +199,10 @@ def look_at(path: Path) -> Look:
 
 
 @contextmanager
-def explained(directory: Path, name: str = "") -> Generator[None]:
+def explained(directory: Path, name: str = "", advice: str = _KEPT) -> Generator[None]:
     """Turn an error of the operating system into one that names the directory and says what to do."""
     try:
         yield
     except OSError as error:
         what = f"{name}: " if name else ""
-        raise ExportError(f"{what}{error.strerror or error}; what was exported before is kept", directory) from error
+        raise ExportError(f"{what}{error.strerror or error}; {advice}", directory) from error

@@ -69,6 +69,7 @@ _EARLIER_VERSIONS = (_WITHOUT_REMOVED, 7)
 
 _HISTORY_NAME = re.compile(r"_history-(\d{6,})-[0-9a-f]{8}\.(snapshots|parquet)")
 _MARK = re.compile(r"[0-9a-f]{8}")
+_VERSION = re.compile(r"[0-9A-Za-z.+-]{1,40}")
 
 
 def manifest_name(file_format: FileFormat) -> str:
@@ -125,11 +126,17 @@ def unchecked(content: bytes, place: Path, *, earlier_rows: bool = False) -> Man
             values = fields_of(_upgraded(document), {**_HEAD, **_MANIFEST})
             return Manifest(**{name: value for name, value in values.items() if name not in _HEAD})
     raise ExportError(
-        f"it was written by abclient {document.get('abclient')} (manifest {version!r}, rows {schema!r}); this is "
+        f"it was written by abclient {_version(document)} (manifest {version!r:.20}, rows {schema!r:.20}); this is "
         f"abclient {__version__} (manifest {MANIFEST_VERSION}, rows {SCHEMA_VERSION}), whose rows can only be fetched: "
         f"{_again(document)}",
         place.parent,
     )
+
+
+def _version(document: Mapping[str, Any]) -> str:
+    """The version that a document says it was written by; a file may say anything, also to a terminal."""
+    said = document.get("abclient")
+    return said if isinstance(said, str) and _VERSION.fullmatch(said) else f"{said!r:.40}"
 
 
 def plain(content: bytes, place: Path) -> bytes:

@@ -214,8 +214,7 @@ class Mirror:
                     directory.prepare(one.file, self._content_of(one))
             if here is not None:
                 # In one step, after which none of its files of a journal counts, so that others can take their places.
-                number = max(following_number(there), following_number(here))
-                whole = evolve(manifest, journal=number)
+                whole = _beyond(there, here)
                 directory.put(here.files[0].name, manifest_content(whole))
                 directory.settle(manifest.files)
             directory.sweep(there.names)
@@ -274,6 +273,20 @@ def _progress(manifest: Manifest) -> tuple[int, int, bool, int]:
     run = manifest.run
     done = sum(one.run == run.number for one in manifest.done.values())
     return (run.number, done, run.finished is not None, manifest.next_part)
+
+
+def _beyond(there: Record, here: Record) -> Manifest:
+    """What the copy has, with numbers that no file of either has: those that are here are left until they are swept."""
+    manifest, before = there.manifest, here.manifest
+    history = manifest.history
+    if history is not None and before.history is not None:
+        history = evolve(history, next_part=max(history.next_part, before.history.next_part))
+    return evolve(
+        manifest,
+        journal=max(following_number(there), following_number(here)),
+        next_part=max(manifest.next_part, before.next_part),
+        history=history,
+    )
 
 
 def _pending(file: StoredFile) -> str:

@@ -18,7 +18,8 @@ for a change of one key, whose locks do not work on many network disks, and whos
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Generator
+import re
+from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
@@ -29,7 +30,7 @@ from attrs import evolve
 from .._files import read_regular
 from ..errors import ExportError
 from ._change import Change, applied, change_of
-from ._directory import Directory, checksum, look_at
+from ._directory import Directory, Look, checksum, look_at
 from ._manifest import Manifest
 from ._manifest_file import (
     check_manifest,
@@ -109,17 +110,60 @@ def read_record(directory: Path, *, earlier_rows: bool = False, known: Record | 
     place = find_manifest(directory)
     if place is None:
         return None
-    read = _reader(directory)
     for _ in range(_TRIES):
+        looks: dict[str, Look | None] = {}
+        read = _reader(directory, looks)
         try:
-            seen = look_at(place)
+            names, seen = [one.name for one in directory.iterdir()], look_at(place)
             record = known if known is not None and _is(known, read, place) else None
             record = record or record_of(read, place, earlier_rows=earlier_rows)
             if look_at(place) == seen:  # else the journal that was looked for may be in a new manifest now
+                _check_none_lost(record, names, directory)
                 return record
         except OSError as error:
             raise ExportError(f"{place.name} cannot be read: {error.strerror}", directory) from error
+        except ExportError:
+            if not _replaced(directory, looks):  # else two files may be of different moments, and none is damaged
+                raise
     raise ExportError(f"{place.name} is written too often to be read", directory)
+
+
+def _check_none_lost(record: Record, names: Iterable[str], directory: Path) -> None:
+    """Check that the record knows the files of this export that were there before it was read.
+
+    A file is named by the record before it is in its place, so one with a number that is yet to come shows that a file
+    of the record is lost. To go on without it would remove the rows that it named.
+    """
+    manifest = record.manifest
+    if not manifest.journal:  # earlier versions put files in place in another order
+        return
+    beside = "parquet" if manifest.file_format == "parquet" else None
+    following: dict[tuple[str, str], int] = {("part", manifest.file_format): manifest.next_part}
+    following["_journal", beside or "json"] = following_number(record)
+    if manifest.history is not None:
+        following["_history", beside or "snapshots"] = manifest.history.next_part
+    own = re.compile(rf"([a-z_]+)-(\d{{6,}})-{manifest.mark}\.([a-z]+)")
+    for name in sorted(names):
+        found = own.fullmatch(name)
+        number = following.get((found[1], found[3])) if found else None
+        if found and number is not None and int(found[2]) >= number and (directory / name).is_file():
+            raise ExportError(
+                f"{name} is there, but {record.files[0].name} and its journal say nothing of it: one of their files is "
+                f"lost. Bring it back from a copy, or move {name} away to go on without what was exported after that",
+                directory,
+            )
+
+
+def _replaced(directory: Path, looks: Mapping[str, Look | None]) -> bool:
+    """Whether any of these files is another one now."""
+    for name, seen in looks.items():
+        try:
+            now = look_at(directory / name)
+        except OSError:
+            now = None
+        if now != seen:
+            return True
+    return False
 
 
 def _is(record: Record, read: Callable[[str], bytes | None], place: Path) -> bool:
@@ -130,9 +174,13 @@ def _is(record: Record, read: Callable[[str], bytes | None], place: Path) -> boo
     return all(content is not None and checksum(content) == one.sha256 for content, one in contents)
 
 
-def _reader(directory: Path) -> Callable[[str], bytes | None]:
+def _reader(directory: Path, looks: dict[str, Look | None]) -> Callable[[str], bytes | None]:
+    """What reads files of a directory, and keeps how each looked before it was read."""
+
     def read(name: str) -> bytes | None:
+        looks[name] = None
         try:
+            looks[name] = look_at(directory / name)
             return read_regular(directory / name)
         except FileNotFoundError:
             return None

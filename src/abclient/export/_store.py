@@ -355,17 +355,19 @@ def _refuse_strange_parts(directory: Path) -> None:
 
 
 def _check_same(found: Manifest, new: Manifest, directory: Path) -> None:
-    before, asked = (
+    settings = (
         {
-            **one.options,  # the vendor first
             "file format": one.file_format,
             "excel": one.excel,
             "history": "kept" if one.history else "not kept",
         }
         for one in (found, new)
     )
-    for name in {**before, **asked}:
-        if before.get(name) != asked.get(name):
-            raise ExportError(
-                f"{name} was {before.get(name)!r} and is now {asked.get(name)!r}; export to a new directory", directory
-            )
+    # Apart from each other, because an option may have the name of a setting; the vendor is the first option.
+    for before, asked in ((found.options, new.options), tuple(settings)):
+        for name in {**before, **asked}:
+            if before.get(name) != asked.get(name):
+                raise ExportError(
+                    f"{name} was {before.get(name)!r} and is now {asked.get(name)!r}; export to a new directory",
+                    directory,
+                )
