@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import AsyncIterator, Callable
+from datetime import UTC, datetime
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -23,8 +25,10 @@ from abclient.export import (
     restore_export,
 )
 from abclient.export import _record as record
+from abclient.export._change import Change, Changing
 from abclient.export._directory import Directory
 from abclient.export._lock import LOCK
+from abclient.export._manifest import Manifest, Part, Run
 from abclient.export._record import Record, read_record
 from support.records import sealed_anew
 from support.rows import a_row
@@ -187,6 +191,39 @@ async def test_a_manifest_says_nothing_to_terminals(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match=r"written by abclient '\\x1b") as caught:
         list(read_rows(tmp_path))
     assert len(str(caught.value)) < 600
+
+
+@pytest.mark.parametrize("history", [False, True], ids=["alone", "history"])
+async def test_a_key_that_no_file_can_hold_costs_only_itself(tmp_path: Path, history: bool) -> None:
+    """Half of a surrogate pair: it would be in a history and in tables beside rows that files can hold."""
+
+    async def source(plan: Plan) -> AsyncIterator[Item]:
+        for key in ("1", "half \ud800", "__proto__", "a\nb", "\x00"):
+            yield key, [a_row(experiment_id="7", experiment_name=ascii(key))]
+
+    summary = await export_rows(tmp_path, source, file_format="jsonl", history=history)
+    assert list(summary.failures) == ["half \ud800"]
+    assert summary.failures["half \ud800"].startswith("UnicodeEncodeError: ")
+    assert dict(read_changes(tmp_path).keys) == {"1": 1, "__proto__": 1, "a\nb": 1, "\x00": 1}
+    assert sum(table.num_rows for table in read_changes(tmp_path).tables()) == 4
+
+
+def test_many_changes_of_many_parts_are_read_in_time_for_both() -> None:
+    """And not for each change of each part: ten times as many of both are far from a hundred times as slow."""
+    seconds = [min(time_to_apply(count) for _ in range(3)) for count in (400, 4000)]
+    assert seconds[1] < 40 * seconds[0]
+
+
+def time_to_apply(count: int) -> float:
+    """CPU seconds that as many changes take, each of one of as many parts."""
+    parts = tuple(Part(file=f"part-{n}", rows=1, bytes=1, sha256="", keys={str(n): 1}) for n in range(count))
+    begun = Run(number=1, started=datetime(2026, 1, 1, tzinfo=UTC))
+    changing = Changing(Manifest(file_format="csv", options={}, run=begun, parts=parts))
+    before = process_time()
+    for part in parts:
+        changing.apply(Change(parts=[part]))
+    assert len(changing.manifest().parts) == count
+    return process_time() - before
 
 
 class LostError(Exception):

@@ -130,17 +130,78 @@ def applied(manifest: Manifest, change: Change) -> Manifest:
     Raises:
         KeyError: the change is not one of this record.
     """
-    _apply(manifest.done, change.done)
-    _apply(manifest.failures, change.failures)
-    _apply(manifest.removed, change.removed)
-    return evolve(
-        manifest,
-        run=change.run or manifest.run,
-        next_part=change.next_part or manifest.next_part,
-        parts=_parts(manifest.parts, change),
-        noted=manifest.noted if change.noted is None else change.noted,
-        history=manifest.history and _history(manifest.history, change.history),
-    )
+    changing = Changing(manifest)
+    changing.apply(change)
+    return changing.manifest()
+
+
+class Changing:
+    """A record to which changes are applied, each in the time that what it changes takes, however much there is.
+
+    Args:
+        manifest: the record; its mappings are changed in place.
+
+    Raises:
+        ValueError: two of its files have the same name.
+    """
+
+    def __init__(self, manifest: Manifest) -> None:
+        self._before = manifest
+        self._parts = _by_name(manifest.parts)
+        self._run, self._next_part, self._noted = manifest.run, manifest.next_part, manifest.noted
+        history = manifest.history or History()
+        self._snapshots = _by_name(history.parts)
+        self._starts, self._next_snapshots = list(history.starts), history.next_part
+
+    def apply(self, change: Change) -> None:
+        """Apply a change; raises KeyError if it is not one of this record."""
+        _apply(self._before.done, change.done)
+        _apply(self._before.failures, change.failures)
+        _apply(self._before.removed, change.removed)
+        for part in change.parts:
+            before = self._parts.get(part.file)
+            self._parts[part.file] = part if before is None else _with_keys(before, part)
+        for name in change.gone:
+            del self._parts[name]
+        self._run = change.run or self._run
+        self._next_part = change.next_part or self._next_part
+        self._noted = self._noted if change.noted is None else change.noted
+        if self._before.history is not None and change.history is not None:
+            self._apply_to(self._before.history, change.history)
+
+    def _apply_to(self, history: History, change: HistoryChange) -> None:
+        _apply(history.latest, change.latest)
+        _apply(history.removed, change.removed)
+        self._snapshots.update({one.file: one for one in change.parts})
+        for name in change.gone:
+            del self._snapshots[name]
+        if change.start is not None:
+            self._starts.append(change.start)
+        self._next_snapshots = change.next_part
+
+    def manifest(self) -> Manifest:
+        """The record after all of them."""
+        history = self._before.history and evolve(
+            self._before.history,
+            starts=tuple(self._starts),
+            next_part=self._next_snapshots,
+            parts=tuple(self._snapshots.values()),
+        )
+        return evolve(
+            self._before,
+            run=self._run,
+            next_part=self._next_part,
+            parts=tuple(self._parts.values()),
+            noted=self._noted,
+            history=history,
+        )
+
+
+def _by_name(files: Sequence[File]) -> dict[str, File]:
+    found = {one.file: one for one in files}
+    if len(found) != len(files):
+        raise ValueError("two files have the same name")
+    return found
 
 
 def _apply(mapping: dict[str, T], changes: Mapping[str, T | None]) -> None:
@@ -151,38 +212,9 @@ def _apply(mapping: dict[str, T], changes: Mapping[str, T | None]) -> None:
             mapping[key] = value
 
 
-def _parts(before: tuple[Part, ...], change: Change) -> tuple[Part, ...]:
-    if not change.parts and not change.gone:
-        return before
-    earlier = {one.file: one for one in before}
-    new = [_with_keys(earlier[one.file], one) if one.file in earlier else one for one in change.parts]
-    return _replaced(before, new, change.gone)
-
-
 def _with_keys(before: Part, after: Part) -> Part:
     keys = {**before.keys, **after.keys}
     return evolve(after, keys={key: count for key, count in keys.items() if count})
-
-
-def _replaced(before: tuple[File, ...], new: Sequence[File], gone: Sequence[str]) -> tuple[File, ...]:
-    """The files with new ones in place of those of the same name, or at the end."""
-    files = {one.file: one for one in (*before, *new)}
-    for name in gone:
-        del files[name]
-    return tuple(files.values())
-
-
-def _history(history: History, change: HistoryChange | None) -> History:
-    if change is None:
-        return history
-    _apply(history.latest, change.latest)
-    _apply(history.removed, change.removed)
-    return evolve(
-        history,
-        starts=history.starts if change.start is None else (*history.starts, change.start),
-        next_part=change.next_part,
-        parts=_replaced(history.parts, change.parts, change.gone),
-    )
 
 
 def _history_change(value: Any) -> HistoryChange:

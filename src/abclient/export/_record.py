@@ -29,7 +29,7 @@ from attrs import evolve
 
 from .._files import read_regular
 from ..errors import ExportError
-from ._change import Change, applied, change_of
+from ._change import Change, Changing, applied, change_of
 from ._directory import Directory, Look, checksum, look_at
 from ._manifest import Manifest
 from ._manifest_file import (
@@ -121,7 +121,8 @@ def read_record(directory: Path, *, earlier_rows: bool = False, known: Record | 
                 _check_none_lost(record, names, directory)
                 return record
         except OSError as error:
-            raise ExportError(f"{place.name} cannot be read: {error.strerror}", directory) from error
+            name = Path(error.filename or place).name
+            raise ExportError(f"{name} cannot be read: {error.strerror}", directory) from error
         except ExportError:
             if not _replaced(directory, looks):  # else two files may be of different moments, and none is damaged
                 raise
@@ -225,6 +226,8 @@ def _no_collection() -> Generator[None]:
 def _record_of(read: Callable[[str], bytes | None], place: Path, *, earlier_rows: bool, left_over: bool) -> Record:
     content = read(place.name) or b""
     manifest = unchecked(content, place, earlier_rows=earlier_rows)
+    with undamaged(place):
+        changing = Changing(manifest)
     files, last = [RecordFile(place.name, len(content), checksum(content))], None
     for number in count(manifest.journal) if manifest.journal else ():
         following = read(name := journal_name(manifest, number))
@@ -238,9 +241,10 @@ def _record_of(read: Callable[[str], bytes | None], place: Path, *, earlier_rows
             if values["follows"] != files[-1].sha256:
                 raise ValueError(f"it does not follow {files[-1].name}")
             for change in values["changes"]:
-                manifest = applied(manifest, change)
+                changing.apply(change)
         files.append(RecordFile(name, len(following), checksum(following)))
         last = document
+    manifest = changing.manifest()
     with undamaged(place.with_name(files[-1].name)):
         check_manifest(manifest)
     return Record(manifest, tuple(files), last)

@@ -261,11 +261,14 @@ class Store:
     def _encoded(self, rows: Mapping[str, Sequence[ResultRow]]) -> tuple[bytes, dict[str, str]]:
         """The rows as bytes, without those that cannot be encoded; and why, by their keys."""
         try:
+            # In a history, and in tables of changes, a key stands beside its rows.
+            "".join(key for key, each in rows.items() if each).encode()
             return self._encode(rows), {}
         except Exception:
             refused: dict[str, str] = {}
             for key, each in rows.items():
                 try:
+                    (key if each else "").encode()
                     self._encode({key: each})
                 except Exception as error:
                     refused[key] = reason(error)
