@@ -144,15 +144,20 @@ def _check_none_lost(record: Record, names: Iterable[str], directory: Path) -> N
     if manifest.history is not None:
         following["_history", beside or "snapshots"] = manifest.history.next_part
     own = re.compile(rf"([a-z_]+)-(\d{{6,}})-{manifest.mark}\.([a-z]+)")
+    strange: list[str] = []
     for name in sorted(names):
         found = own.fullmatch(name)
         number = following.get((found[1], found[3])) if found else None
         if found and number is not None and int(found[2]) >= number and (directory / name).is_file():
-            raise ExportError(
-                f"{name} is there, but {record.files[0].name} and its journal say nothing of it: one of their files is "
-                f"lost. Bring it back from a copy, or move {name} away to go on without what was exported after that",
-                directory,
-            )
+            strange.append(name)
+    if strange:
+        which = f"{strange[0]} is" if len(strange) == 1 else f"{strange[0]} and {len(strange) - 1} more are"
+        raise ExportError(
+            f"{which} there, but {record.files[0].name} and its journal do not say so: one of their files is lost, or "
+            "this is a copy that was made while an export went on. Copy the directory as a whole again, or move away "
+            "what they do not name, to go on without it",
+            directory,
+        )
 
 
 def _replaced(directory: Path, looks: Mapping[str, Look | None]) -> bool:
