@@ -38,8 +38,24 @@ def says(kind: type[Any], of: type[Any], **methods: Any) -> Any:
     return type(f"Says{kind.__name__.title()}", (of,), {"__class__": kind, **methods})
 
 
-AS_LIST: dict[str, Any] = {"__iter__": lambda _: iter(ONE), "__contains__": lambda _, value: value in ONE}
-AS_DICT: dict[str, Any] = {"items": lambda _: TWO.items(), "values": lambda _: TWO.values()}
+def ones(_: object) -> Iterator[Any]:
+    return iter(ONE)
+
+
+def in_ones(_: object, value: object) -> bool:
+    return value in ONE
+
+
+def pairs(_: object) -> Any:
+    return TWO.items()
+
+
+def values(_: object) -> Any:
+    return TWO.values()
+
+
+AS_LIST: dict[str, Any] = {"__iter__": ones, "__contains__": in_ones}
+AS_DICT: dict[str, Any] = {"items": pairs, "values": values}
 LIARS: Mapping[str, Callable[[], Any]] = {
     "a mock of a list": lambda: MagicMock(spec=list),
     "a mock of a dict": lambda: MagicMock(spec=dict, **{"get.return_value": None}),
