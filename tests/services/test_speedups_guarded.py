@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import inspect
 import os
 import subprocess
 import sys
@@ -142,6 +143,15 @@ def test_a_slot_of_another_class_is_not_written_to(shapes: Twice) -> None:
             setattr(kind, attribute, usual)
     assert told[0] == told[1]
     assert "doesn't apply to" in told[0]
+
+
+def test_help_has_the_text_of_the_method(shapes: Twice) -> None:
+    """What it takes and raises, as for the method in Python; one without any text has none."""
+    for _, slow, fast in shapes.kinds():
+        assert inspect.getdoc(fast.from_dict) == inspect.getdoc(slow.from_dict)
+        assert "Undecodable" in str(inspect.getdoc(fast.from_dict))
+        bare = type(fast.from_dict)(int, lambda: 0, print)
+        assert bare.__doc__ is None
 
 
 def fresh(kind: Any) -> Any:

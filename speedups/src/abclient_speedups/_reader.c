@@ -109,6 +109,27 @@ Reader_in_c(PyObject *object, void *Py_UNUSED(closure))
     return PyBool_FromLong(self->plan != NULL);
 }
 
+/* The text of the function or, as help() finds it for a method, of the method of this name that it overrides. */
+static PyObject *
+Reader_doc(PyObject *object, void *Py_UNUSED(closure))
+{
+    Reader *self = (Reader *)object;
+    PyObject *name = PyObject_GetAttrString(self->from_dict, "__name__");
+    PyObject *text = name == NULL ? NULL : PyObject_GetAttrString(self->from_dict, "__doc__");
+    PyObject *bases = self->model->tp_mro;
+    for (Py_ssize_t at = 1; text == Py_None && bases != NULL && at < PyTuple_GET_SIZE(bases); at++) {
+        PyObject *method = PyObject_GetAttr(PyTuple_GET_ITEM(bases, at), name);
+        if (method == NULL) {
+            PyErr_Clear();
+            break;
+        }
+        Py_SETREF(text, PyObject_GetAttrString(method, "__doc__"));
+        Py_DECREF(method);
+    }
+    Py_XDECREF(name);
+    return text;
+}
+
 /* What a class method has, such as its name, is that of the function. */
 static PyObject *
 Reader_getattro(PyObject *self, PyObject *name)
@@ -147,6 +168,7 @@ static PyMemberDef Reader_members[] = {
 };
 
 static PyGetSetDef Reader_getset[] = {
+    {"__doc__", Reader_doc, NULL, NULL, NULL},
     {"__wrapped__", Reader_wrapped, NULL, "The method in Python.", NULL},
     {"in_c", Reader_in_c, NULL, "Whether the class is one that is read in C.", NULL},
     {NULL, NULL, NULL, NULL, NULL},
