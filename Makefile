@@ -90,7 +90,7 @@ test-services: wheel build/dagster/.ready build/prefect/.ready ## what needs Red
 guard: $(READY) wheel ## what measures time and memory, alone; says NO VERDICT where others keep the machine busy
 	$(ON_WHEEL) pytest -m guard
 
-coverage: $(READY) $(OFFICIAL) $(OFFICIAL_TYPESCRIPT) wheel ## that the tests take every branch of the client, and 95 % of sandbox, command, report and generator
+coverage: $(READY) $(OFFICIAL) $(OFFICIAL_TYPESCRIPT) build/dagster/.ready build/prefect/.ready wheel ## that the tests take every branch of the client, and 95 % of sandbox, command, report and generator
 	rm -rf build/coverage
 	$(ON_WHEEL) coverage run -m pytest --numprocesses 2 -m 'not guard and not soak'
 	$(BIN)/coverage combine --quiet

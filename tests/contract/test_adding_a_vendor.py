@@ -165,6 +165,7 @@ def test_its_health_is_checked(installed: Installed) -> None:
     assert report["split_p_value"] is not None
 
 
+@pytest.mark.slow
 def test_its_name_stays_its_own_beside_its_package(installed: Installed, site: Path, tmp_path: Path) -> None:
     """In a directory with a directory of that name, the name is the vendor's, and a path is the directory's."""
     ended = installed("health", "acme", "--format=json", cwd=site)

@@ -40,8 +40,8 @@ PAGES = [
 ]
 assert len(PAGES) > 20
 
-HEAVY = {"docs/loading.md", "docs/plots.md", "docs/tutorials/platform-team.md"}
-"""Pages whose blocks take as long as those of ten others."""
+HEAVY = {"docs/loading.md", "docs/plots.md", "docs/sandbox.md", "docs/scale.md", "docs/tutorials/platform-team.md"}
+"""Pages whose blocks take as long as those of several others."""
 
 REPOSITORY = "https://github.com/abclient/abclient/blob/main/"
 

@@ -17,7 +17,7 @@ from abclient.source import KeyResult
 from abclient.testing import Sandbox
 from abclient.vendor import BUILT_IN, get
 from abclient.vendors.optimizely._results import Slice
-from support.cases import a_third_every_run
+from support.cases import a_third_every_run, one_every_run
 from support.command import Command, credentials
 from support.records import unsealed_json
 
@@ -134,7 +134,9 @@ async def test_results_of_earlier_iterations(command: Command) -> None:
 
 
 @pytest.mark.parametrize("vendor", a_third_every_run(BUILT_IN))
-@pytest.mark.parametrize("option", [["--segment", "planet=mars"], ["--series"], ["--iterations"]], ids=str)
+@pytest.mark.parametrize(
+    "option", one_every_run([["--segment", "planet=mars"], ["--series"], ["--iterations"]]), ids=str
+)
 def test_what_a_vendor_lacks_is_refused_by_name(
     vendor: str, option: list[str], command: Command, sandbox: Sandbox, tmp_path: Path
 ) -> None:

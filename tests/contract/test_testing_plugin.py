@@ -7,8 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from support.cases import one_every_run
-
 pytest_plugins = ["pytester"]
 
 PAGE = Path(__file__).parents[2] / "docs" / "testing.md"
@@ -56,7 +54,8 @@ def test_the_page_is_right(pytester: pytest.Pytester) -> None:
     run(pytester).assert_outcomes(passed=tests)
 
 
-@pytest.mark.parametrize("mode", one_every_run(["auto", "strict"]))
+@pytest.mark.slow
+@pytest.mark.parametrize("mode", ["auto", "strict"])
 def test_clients_are_closed_in_the_loop_of_their_test(pytester: pytest.Pytester, mode: str) -> None:
     """With pytest-asyncio in both modes, with anyio, in classes, from async fixtures, without a loop, and failing."""
     pytester.makeini(INI.format(mode=mode))

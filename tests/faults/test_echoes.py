@@ -24,7 +24,7 @@ from abclient._session import Session
 from abclient.events import Attempt
 from abclient_api._models import Undecodable, entries, items
 from abclient_api._runtime import Request, Response, read
-from support.cases import one_every_run
+from support.cases import a_third_every_run, one_every_run
 from support.clients import TOKEN, VENDORS, connect, session_of
 from support.known import known
 from support.server import Peer, Server, answer
@@ -179,13 +179,13 @@ async def spill(session: Session) -> abclient.ABClientError:
 
 
 @pytest.mark.parametrize("kind", one_every_run(KINDS))
-@pytest.mark.parametrize("vendor", VENDORS)
+@pytest.mark.parametrize("vendor", a_third_every_run(VENDORS, first=1))
 async def test_no_echo_outside_of_a_body_gets_through(vendor: str, kind: str) -> None:
     """Status lines, headers' names and values, framing: by errors with all they come from, records and pickles."""
     await nothing_spills(vendor, kind, heads)
 
 
-@pytest.mark.parametrize("vendor", VENDORS)
+@pytest.mark.parametrize("vendor", a_third_every_run(VENDORS))
 async def test_no_echo_in_a_body_gets_through(vendor: str) -> None:
     """In every spelling, in answers of success and errors."""
     await nothing_spills(vendor, "httptools", bodies)

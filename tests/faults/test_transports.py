@@ -18,6 +18,7 @@ from abclient.errors import (
     ResponseTooLargeError,
 )
 from abclient.transports import Transport, open_transport
+from support.cases import a_third_every_run
 from support.server import (
     OK,
     Peer,
@@ -70,7 +71,7 @@ LOST: dict[str, tuple[Script, type[ABClientError]]] = {
 
 
 @pytest.mark.parametrize("method", ["GET", "POST"])
-@pytest.mark.parametrize("fault", LOST)
+@pytest.mark.parametrize("fault", a_third_every_run(LOST))
 async def test_a_lost_answer_is_reported_as_lost_and_nothing_is_sent_again(
     transport: Transport, fault: str, method: str
 ) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from abclient.errors import NotSentError, ResponseLostError
 from abclient.transports import Transport, open_transport
+from support.cases import a_third_every_run
 from support.server import OK, Peer, Script, Server, answer, client_tls, forwarding_proxy, replies, server_tls
 from support.wire import wire_request
 
@@ -73,7 +74,7 @@ def _answers_then(first: bytes, surplus: bytes, later: asyncio.Event | None = No
     return script
 
 
-@pytest.mark.parametrize("first", FIRST)
+@pytest.mark.parametrize("first", a_third_every_run(FIRST))
 async def test_what_comes_with_an_answer_is_not_the_next_one(transport: Transport, first: str) -> None:
     """The answer counts, the bytes behind it do not, and the next request goes out once, on a fresh connection."""
     method, sent, status, body = FIRST[first]

@@ -31,12 +31,12 @@ from abclient.export._manifest import Manifest
 from abclient.export._objects import Objects
 from abclient.export._record import read_manifest, read_record
 from abclient.results import ExperimentInfo, ResultRow
-from support.cases import one_every_run
+from support.cases import a_third_every_run, one_every_run
 from support.records import sealed_anew, sealed_json
 from support.rows import NOW, a_row
 
 KEYS = 32
-FORMATS = pytest.mark.parametrize("file_format", ["csv", "jsonl", "parquet"])
+FORMATS = pytest.mark.parametrize("file_format", one_every_run(["parquet", "csv", "jsonl"]))
 
 
 @pytest.fixture
@@ -227,7 +227,7 @@ DAMAGES: list[tuple[str, Callable[[dict[str, Any]], object]]] = [
 ]
 
 
-@pytest.mark.parametrize("change", [case[1] for case in DAMAGES], ids=[case[0] for case in DAMAGES])
+@pytest.mark.parametrize("change", a_third_every_run(case[1] for case in DAMAGES), ids=[case[0] for case in DAMAGES])
 async def test_a_damaged_journal_is_refused(
     tmp_path: Path, change: Callable[[dict[str, Any]], object], small: None
 ) -> None:

@@ -23,6 +23,7 @@ from abclient.export import (
 )
 from abclient.export._manifest_file import manifest_of
 from abclient.results import SCHEMA_VERSION
+from support.cases import a_third_every_run
 from support.records import sealed_json, unsealed_json
 from support.rows import a_row
 
@@ -178,7 +179,7 @@ async def refused(directory: Path) -> None:
     assert {path.name: path.read_bytes() for path in directory.iterdir()} == before
 
 
-@pytest.mark.parametrize("change", [case[1] for case in DAMAGES], ids=[case[0] for case in DAMAGES])
+@pytest.mark.parametrize("change", a_third_every_run(case[1] for case in DAMAGES), ids=[case[0] for case in DAMAGES])
 async def test_a_damaged_manifest_is_refused(tmp_path: Path, change: Change) -> None:
     """By whoever reads and by whoever goes on: a guess could overwrite a part, or give its rows twice."""
     await export(tmp_path, *range(5))
@@ -250,7 +251,9 @@ HISTORIES: list[tuple[str, Change]] = [
 ]
 
 
-@pytest.mark.parametrize("change", [case[1] for case in HISTORIES], ids=[case[0] for case in HISTORIES])
+@pytest.mark.parametrize(
+    "change", a_third_every_run(case[1] for case in HISTORIES), ids=[case[0] for case in HISTORIES]
+)
 async def test_a_damaged_history_is_refused(tmp_path: Path, change: Change) -> None:
     """Such as one of another export, or of runs that were not."""
     await export(tmp_path, *range(5), history=True)

@@ -34,6 +34,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     return spec, directory / "api"
 
 
+@pytest.mark.slow
 def test_hash_seeds_do_not_matter(tmp_path: Path) -> None:
     """The generator gives the same bytes under different hash seeds."""
     spec = write(tmp_path)

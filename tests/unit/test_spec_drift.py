@@ -312,6 +312,7 @@ def test_odd_documents_are_read_as_far_as_they_go(odd: dict[str, Any]) -> None:
     assert all(one.kind in {"new", "gone"} for one in drift(OURS, Document(odd)).findings)
 
 
+@pytest.mark.slow
 def test_every_operation_of_ours_is_read(tmp_path: Path) -> None:
     """Our own specifications, compared with themselves, differ in nothing; each vendor has one at least."""
     for vendor in BUILT_IN:

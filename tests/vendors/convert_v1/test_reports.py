@@ -11,6 +11,7 @@ import pytest
 import abclient
 from abclient.transports import WireRequest, WireResponse
 from abclient.vendors.convert_v1 import Experiences, ReportKey
+from support.cases import one_every_run
 from support.convert_v1 import APPLICATION, BASE, REPORT, SECRET, Documented
 from support.fake import Script, answer
 from support.simulation import in_virtual_time
@@ -153,7 +154,7 @@ def some_experiences(request: WireRequest) -> WireResponse:
     return answer(404, {"message": "gone"}) if path.startswith("/reports/p/2") else answer(200, REPORT)
 
 
-@pytest.mark.parametrize("how", ["all", "ids", "experiences", "pager", "mixed"])
+@pytest.mark.parametrize("how", one_every_run(["mixed", "all", "ids", "experiences", "pager"]))
 async def test_reports_of_many_experiences(how: str) -> None:
     """Experiences, ids, a pager, or all there are: one outcome each, and a failure costs no other its report."""
     async with abclient.ConvertV1(APPLICATION, SECRET, transport=Script(some_experiences)) as client:
@@ -175,11 +176,13 @@ async def test_reports_of_many_experiences(how: str) -> None:
 
 @pytest.mark.parametrize(
     ("goal_ids", "keys"),
-    [
-        ((), [("1", None), ("3", None)]),
-        ("12", [("1", "12"), ("3", "12")]),
-        (["12", "13"], [("1", "12"), ("1", "13"), ("3", "12"), ("3", "13")]),
-    ],
+    one_every_run(
+        [
+            ((), [("1", None), ("3", None)]),
+            ("12", [("1", "12"), ("3", "12")]),
+            (["12", "13"], [("1", "12"), ("1", "13"), ("3", "12"), ("3", "13")]),
+        ]
+    ),
 )
 async def test_reports_of_many_goals(goal_ids: Any, keys: list[tuple[str, str | None]]) -> None:
     """Each goal has its own report; without goals there is one on all of them."""
