@@ -1,6 +1,6 @@
 """All benchmarks in one run, side by side: prints ratios, writes ``out/bench.json`` and ``docs/performance.md``.
 
-Takes about eight minutes. The fewer other programs run meanwhile, the smaller the spread.
+Takes about ten minutes. The fewer other programs run meanwhile, the smaller the spread.
 """
 
 from __future__ import annotations
