@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import abclient
+from abclient.vendors.convert import ReportKey, rules
 from support.convert import EMPTY, convert
 from support.fake import answer
 
@@ -65,6 +66,8 @@ REFUSED: list[tuple[Callable[[Any], Any], type[Exception], str]] = [
     (lambda p: p.experiences.fetch_reports(["1"]), TypeError, "whole numbers"),
     (lambda p: p.experiences.fetch_reports(7), TypeError, "several"),
     (lambda p: p.tags.create(), TypeError, "needs name"),
+    (lambda p: p.tags.update(3), ValueError, "nothing to change"),
+    (lambda p: p.sdk_keys.get("k"), abclient.InvalidRequestError, "gives no single key of the SDKs: list them"),
     (lambda p: p.domains.create(), TypeError, "needs url"),
     (lambda p: p.locations.create(name="x"), TypeError, "needs rules"),
 ]
@@ -77,6 +80,43 @@ async def test_what_cannot_be_meant_is_refused(call: Callable[[Any], Any], error
     with pytest.raises(error, match=told):
         await call(client.project(2))
     assert script.requests == []
+
+
+@pytest.mark.parametrize("place", [{"account_id": 1}, {"project_id": 2}, {"account_id": 1, "project_id": 2}])
+async def test_reports_are_named_by_keys_or_by_their_place(place: Any) -> None:
+    """Both at once would contradict each other: nothing is sent."""
+    client, script = convert(EMPTY)
+    with pytest.raises(TypeError, match=r"give the keys, or an account_id and project_id .*, not both"):
+        client.fetch_reports([ReportKey(3, 2, 1)], **place)
+    assert script.requests == []
+
+
+UNTYPED: Any = rules
+
+
+@pytest.mark.parametrize(
+    ("build", "error", "told"),
+    [
+        (UNTYPED.any_of, ValueError, "any_of needs at least one rule"),
+        (UNTYPED.all_of, ValueError, "all_of needs at least one rule"),
+        (UNTYPED.either, ValueError, "either needs at least one rule"),
+        (
+            lambda: UNTYPED.any_of(UNTYPED.any_of(UNTYPED.url.contains("a"))),
+            TypeError,
+            "takes rules, .*, not RuleObject",
+        ),
+        (
+            lambda: UNTYPED.not_(UNTYPED.all_of(UNTYPED.url.contains("a"))),
+            TypeError,
+            "not_ takes rules, .*, not RuleAnd",
+        ),
+        (lambda: UNTYPED.url.contains(["a"]), TypeError, "text, a number or a truth value, not list"),
+    ],
+)
+def test_rules_that_cannot_be(build: Callable[[], Any], error: type[Exception], told: str) -> None:
+    """No level is empty or inside of a lower one, and no rule compares with several things."""
+    with pytest.raises(error, match=told):
+        build()
 
 
 CONFLICTS: list[Callable[[Any], Any]] = [

@@ -114,9 +114,7 @@ class ConvertCollection(Collection[R, int]):
         return await fetch_all(self.getter(several), several)
 
     def getter(self, item_ids: Iterable[int | str]) -> Callable[[int | str], Awaitable[R]]:
-        """What gets any of these ids, and reads 50 of them with one request where the vendor's list can."""
-        if "only" not in self._bodies[0].FIELDS:
-            return self.get
+        """What gets any of these ids, and reads 50 of them with one request."""
         return ByIds(item_ids, self._listed_ones, self.get).get
 
     async def _listed_ones(self, item_ids: Sequence[int]) -> Mapping[str, R]:
