@@ -42,7 +42,7 @@ response what is left after the credentials that the vendor repeated were redact
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypedDict, Unpack
+from typing import TYPE_CHECKING, Any, Self, TypedDict, Unpack, cast
 
 from ._documentation import link_of
 
@@ -59,8 +59,7 @@ class ABClientError(Exception):
     def __new__(cls, *args: Any, **_: Any) -> Self:
         """Add the note. What is caught by a built-in name, such as ``TimeoutError``, takes no keywords here."""
         error = super().__new__(cls, *args)
-        if link := link_of(cls):
-            error.add_note(link)
+        error.add_note(cast("str", link_of(cls)))  # only classes of others have none
         return error
 
     def __reduce__(self) -> tuple[Any, ...]:

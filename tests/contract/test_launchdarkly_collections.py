@@ -274,7 +274,8 @@ async def test_verbs_of_flags_are_instructions(ld: abclient.LaunchDarkly, sandbo
         assert await getattr(flag, name)(*filled, **options) is flag, name
         assert len(sandbox.requests()) == 1
     assert (flag.name, flag.description, flag.archived, flag.temporary) == ("Name", "What", False, True)
-    assert len(flag.variations or ()) == 3
+    added = [*(flag.variations or ())][2].id or ""
+    assert [one.id for one in (await flag.remove_variation(added)).variations or ()] == [first, second]
     with pytest.raises(abclient.BadRequestError, match="environmentKey is required"):
         await flag.patch([{"kind": "turnFlagOn"}])
     with pytest.raises(abclient.BadRequestError, match="not a known instruction"):
@@ -296,6 +297,7 @@ async def test_a_dry_run_changes_nothing_and_json_patches_go_their_own_way(ld: a
     assert (shown.name, (await flags.get(flag.key)).name) == ("Dry", "First")
     changed = await flags.patch_json(flag.key, [{"op": "replace", "path": "/name", "value": "By JSON"}], comment="c")
     assert changed.name == "By JSON"
+    assert (await flags.patch_json(flag.key, [{"op": "replace", "path": "/name", "value": "Bare"}])).name == "Bare"
 
 
 async def test_a_flag_is_cloned_with_its_targeting(ld: abclient.LaunchDarkly) -> None:
@@ -613,6 +615,7 @@ async def test_usage_and_identity(ld: abclient.LaunchDarkly) -> None:
     events = await usage.experimentation_events(start=end - timedelta(days=3), end=end, aggregation="incremental")
     keys = await usage.experimentation_keys(start=end - timedelta(days=2), end=end)
     assert (len(events.series or ()), len(keys.series or ())) == (3, 2)
+    assert (await usage.experimentation_keys()).series  # of a time that the vendor chooses
     assert (await ld.caller_identity()).auth_kind == "token"
     assert (await ld.versions()).latest_version == 20240415
     with pytest.raises(ValueError, match="time zone"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -66,6 +67,13 @@ def test_results_and_exports_name_it(command: Command, edition: str, tmp_path: P
         assert "grouped/metric-key-123abc: " in results.err
         assert "offered none since October 2025" in results.err
         assert "does not name" not in results.err + exported.err
+
+
+@pytest.mark.parametrize("place", [{}, {"project": PROJECT}, {"project": PROJECT, "environment": "test"}], ids=str)
+async def test_where_nothing_was_started_nothing_is_noted(sandbox: Sandbox, place: dict[str, Any]) -> None:
+    """Neither of all environments, nor of one without experiments."""
+    async with abclient.open_source("launchdarkly", **sandbox.client_options("launchdarkly"), **place) as source:
+        assert list(await source.notes()) == []
 
 
 def test_the_doctor_names_it(command: Command, edition: str) -> None:

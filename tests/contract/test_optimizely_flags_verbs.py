@@ -102,6 +102,7 @@ async def test_groups_and_holdouts(project: Project) -> None:
     await holdout.delete()
     with pytest.raises(abclient.NotFoundError):
         await holdout.refresh()
+    assert (await project.holdouts.create(key="i", name="I")).status == "draft"  # with the vendor's own share
 
 
 async def test_custom_fields_and_reports(project: Project) -> None:

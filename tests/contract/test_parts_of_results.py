@@ -99,6 +99,14 @@ async def test_an_audience_is_a_segment_of_classic(command: Command) -> None:
         await results_of("optimizely_classic", segments=["audience=everyone"])
 
 
+async def test_a_value_of_an_attribute_is_a_segment(command: Command, sandbox: Sandbox) -> None:
+    """Of the attribute with this id."""
+    world = sandbox.world()["optimizely"]
+    segment = f"attribute:{world['attributes'][0]}=gold"
+    (one,) = await results_of("optimizely", [str(world["experiments"][0])], segments=[segment])
+    assert {row.segment for row in one.rows} == {segment}
+
+
 async def test_results_over_time(command: Command) -> None:
     """A row for each point, whose last one has what the results have; of a segment as well."""
     experiment = next(row.experiment_id for row in rows_of(await results_of("optimizely")) if row.status == "ended")

@@ -9,6 +9,7 @@ import pytest
 
 from abclient._rate_limit_headers import MAX_WINDOW_SECONDS, RateLimitInfo
 from abclient._ratelimit.quota import Permit, QuotaTracker, QuotaWindow, ServerClock
+from abclient._ratelimit.store import Window
 
 
 @pytest.fixture(autouse=True)
@@ -260,6 +261,19 @@ def test_only_a_response_to_a_newer_request_counts() -> None:
     assert quotas.delay("r", 20.0) == 0.0
     quotas.update(permit(4), [RateLimitInfo("account", 0, 30.0)], None, 20.0)
     assert quotas.delay("r", 20.0) == pytest.approx(30.02)
+
+
+@pytest.mark.parametrize(
+    ("number", "at", "waits"),
+    [(4, 0.1, 0.0), (5, 0.1, 5.02), (4, 20.0, 0.0), (5, 20.0, 5.02)],
+    ids=["known", "newer", "known and over", "newer than what is over"],
+)
+def test_what_other_processes_know_counts_if_it_is_newer(number: int, at: float, waits: float) -> None:
+    """An exhausted quota is waited for if a response to a later request told them of it."""
+    quotas = announced(sent=6)
+    quotas.update(permit(4), [RateLimitInfo("account", 50, 5.0)], None, 0.0)
+    quotas.follow({"account account": Window(remaining=0, resets_in=5.0, number=number)}, at)
+    assert quotas.delay("r", at) == pytest.approx(waits)
 
 
 def test_a_window_that_is_over_is_forgotten() -> None:

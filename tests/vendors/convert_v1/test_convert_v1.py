@@ -253,6 +253,7 @@ BAD_CALLS: list[tuple[Callable[[Any], Any], type[Exception], str]] = [
     (lambda c: c.project("p").experiences.list(page_size=0), ValueError, "page_size must be 1 or more"),
     (lambda c: c.project("p").experiences.list(page_size="50"), TypeError, "page_size must be of type int"),
     (lambda c: c.project("p").experiences.list(statuses=[5]), TypeError, "statuses must be strings"),
+    (lambda c: c.project("p").experiences.list(types=5), TypeError, "types must be a list, not int"),
     (lambda c: c.project("p").experiences.list(sort="name"), TypeError, "sort"),
     (lambda c: c.project("p").goals.get(""), ValueError, "goal_id must not be empty"),
     (lambda c: c.project("p").goals.create(name="x", triggering_rule="/shop"), TypeError, "triggering_rule must be"),

@@ -183,6 +183,15 @@ async def test_each_verb_is_one_request(verb: Callable[[Any], Awaitable[Any]], s
         assert dict(script.requests[1].headers)["content-type"] == "application/json-patch+json"
 
 
+async def test_a_rule_that_is_not_in_the_order_is_removed_alone() -> None:
+    """The order stays as it is."""
+    script = Script(answer(200, {**RULESET, "rule_priorities": ["a"]}), answer(200, RULESET))
+    async with abclient.OptimizelyFlags(TOKEN, max_rate=QUICK, transport=script) as client:
+        case = await loaded(client, script)
+        await case.ruleset.remove_rule("b/c")
+    assert case.sent == [step("remove", "/rules/b~1c")]
+
+
 REFUSED: list[tuple[Callable[[Any], Awaitable[Any]], type[Exception], str]] = [
     (lambda r: r.enable_rule("x"), InvalidRequestError, "flag 'f' in 'production' has no rule 'x'; it has a, b/c"),
     (lambda r: r.update_rule("x", name="n"), InvalidRequestError, "has no rule 'x'"),

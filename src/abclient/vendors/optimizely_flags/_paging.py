@@ -27,8 +27,6 @@ class TokenPagination:
     def next_token(self, request: Request[Any, Any], response: Response, base_url: str) -> str | None:
         """The ``page_token`` of the next page."""
         document = response.json()
-        if document.__class__ is not dict:
-            return None
         following: Any = document.get("next_url")
         link: Any = (following or [None])[0] if following.__class__ is list else following
         if not link:
