@@ -113,7 +113,7 @@ class _Waiting(Generic[T]):
     def __init__(self, loop: _LoopThread, work: Awaitable[T]) -> None:
         self._loop, self._work = loop.loop, work
         self._ended: Future[T] = Future()
-        self._task: asyncio.Task[None] | None = None
+        self._task: asyncio.Task[None]  # from _begin on, before which the loop calls nothing else of this
         self._loop.call_soon_threadsafe(self._begin, context=copy_context())
 
     def result(self) -> T:
@@ -131,8 +131,7 @@ class _Waiting(Generic[T]):
         self._task.add_done_callback(self._settled)
 
     def _cancel(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
+        self._task.cancel()
 
     async def _settle(self) -> None:
         """Hand over the result; what ends a program must not end the loop, but reach the caller."""

@@ -98,6 +98,13 @@ def test_what_an_account_says_counts_for_it(tmp_path: Path) -> None:
     assert "token-of-shop" not in repr(job)
 
 
+@pytest.mark.parametrize("mirror", ["s3://bucket/nightly", "s3://bucket/nightly/"])
+def test_each_account_has_its_own_place_in_the_mirror(mirror: str, tmp_path: Path) -> None:
+    """Named as its directory, whether it is given for all accounts or for this one."""
+    for own, common in (({}, {"mirror": mirror}), ({"mirror": mirror}, {})):
+        assert Job.of(account(**own), tmp_path, common).export == {"mirror": "s3://bucket/nightly/shop"}
+
+
 def test_accounts_of_one_credential_are_one_line(tmp_path: Path) -> None:
     """One after the other at one vendor; the same text is another credential at another vendor."""
     first, second, third = account("a"), account("b"), account("c")

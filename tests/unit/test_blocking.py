@@ -83,11 +83,14 @@ def test_what_cannot_be_awaited_is_named() -> None:
 def test_work_that_would_wait_for_itself_is_refused() -> None:
     """Its thread could never go on."""
 
-    async def nested() -> int:
-        return abclient.run(double(1))
+    async def nested(work: Any) -> int:
+        return int(abclient.run(work))
 
-    with pytest.raises(RuntimeError, match="use await there"):
-        abclient.run(nested())
+    ld = abclient.LaunchDarkly("token-of-run", transport=Script(FLAG))
+    for work in (double(1), ld.flags("project").list(), abclient.fetch_many(double, [1])):
+        with pytest.raises(RuntimeError, match="use await there"):
+            abclient.run(nested(work))
+    abclient.run(ld.aclose())
 
 
 async def test_it_works_where_a_loop_runs_too() -> None:
@@ -165,6 +168,19 @@ if child:
         check=False,
     )
     assert (ended.returncode, ended.stderr) == (0, b"")
+
+
+def test_a_system_without_forks() -> None:
+    """As Windows: there is nothing to prepare for one, and work is done all the same."""
+    program = """
+import os
+del os.register_at_fork
+import abclient
+async def done(): return "done"
+print(abclient.run(done()))
+"""
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "done\n", "")
 
 
 def test_a_process_ends_without_a_word() -> None:

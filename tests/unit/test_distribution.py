@@ -83,6 +83,21 @@ def test_a_copy_without_metadata(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (extras(), extra_with("scipy")) == ({}, None)
 
 
+@pytest.mark.usefixtures("_unknown")
+def test_a_distribution_of_the_packages_own_name_clashes_with_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Such as one that an organization builds for itself: what is installed by that name is this."""
+    own = tmp_path / "abclient-9.9.dist-info"
+    own.mkdir()
+    (own / "METADATA").write_text("Metadata-Version: 2.1\nName: abclient\nVersion: 9.9\n")
+    (command,) = metadata.entry_points(group="console_scripts", name="abclient")
+    (own / "entry_points.txt").write_text(f"[console_scripts]\nabclient = {command.value}\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    assert distribution_name() == "abclient"
+    assert name_clash() is None
+
+
 @pytest.mark.parametrize(("name", "said"), [("plotly.offline", "plotly.offline"), (None, "plotly")])
 def test_what_is_said_of_a_missing_library(name: str | None, said: str) -> None:
     """The library that could not be imported, and what to run."""

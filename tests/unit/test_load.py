@@ -415,6 +415,16 @@ main(["load", sys.argv[1], "--to", sys.argv[2]])
 """
 
 
+async def test_a_link_to_nothing_stays(tmp_path: Path) -> None:
+    """A file that DuckDB cannot make is an error, and what stands in its place is the caller's own."""
+    link, gone = tmp_path / "warehouse.duckdb", tmp_path / "unmounted" / "warehouse.duckdb"
+    link.symlink_to(gone)
+    await night(tmp_path / "e", {"a": rows_of("a", 1)})
+    with pytest.raises(LoadError, match="it cannot be used"):
+        load(tmp_path / "e", f"duckdb:///{link}")
+    assert link.readlink() == gone
+
+
 @pytest.mark.slow
 def test_nothing_is_sent_to_others(tmp_path: Path, duck: DuckDb) -> None:
     """Above all, dlt does not tell its makers; no socket is opened, and no name is looked up."""

@@ -45,6 +45,12 @@ from support.rows import NOW, a_row, any_rows
 BIG = 2**53 + 1
 
 
+class Key(str):
+    """Text of a subclass, as the members of a vendor's enumerations are."""
+
+    __slots__ = ()
+
+
 @pytest.mark.parametrize(
     ("given", "kept"),
     [
@@ -56,11 +62,14 @@ BIG = 2**53 + 1
         (15.0, "15"),
         ("Größe", "Größe"),
         ("half \ud83d of a pair", "half ? of a pair"),
+        (Key("of an enumeration"), "of an enumeration"),
     ],
 )
 def test_ids_and_names_become_text(given: Any, kept: str | None) -> None:
     """Whole numbers keep every digit, and text that no file could hold is made writable."""
-    assert as_text(given) == kept
+    found = as_text(given)
+    assert found == kept
+    assert type(found) is type(kept)
 
 
 @pytest.mark.parametrize("garbage", [1.5, float(BIG), True, ["1"], {}])
@@ -87,7 +96,8 @@ def test_garbage_is_no_number(garbage: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "kept"), [(None, None), (0, 0), ("853", 853), (853.0, 853), (BIG, BIG), (str(BIG), BIG), ("9.0", 9)]
+    ("given", "kept"),
+    [(None, None), (0, 0), ("853", 853), (853.0, 853), (BIG, BIG), (str(BIG), BIG), ("9.0", 9), (float("nan"), None)],
 )
 def test_counts(given: Any, kept: int | None) -> None:
     """Whole numbers stay whole, with every digit."""

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Sequence
 from typing import Any, cast
 
+import pytest
+
 from abclient._aio import flat_map
 from abclient.bulk import Outcomes, fetch_many
+from abclient.errors import ConfigurationError
 from abclient.results import ExperimentInfo, ResultRow
 from abclient.source import Group, ListedExperiment, Scope, Source
 from abclient.vendor import get
@@ -50,6 +53,14 @@ async def test_a_key_that_no_file_can_hold_is_a_failure() -> None:
     assert found.keys == {1: "whole"}
     assert list(source.failures) == ["item 7, 2"]
     assert await source.allocation(listed) == {}
+
+
+async def test_counts_of_ones_own_are_for_vendors_without_results() -> None:
+    """Any other says that it has results, and where such counts can go."""
+    source = Bare(cast("Any", None), get("launchdarkly"), Scope())
+    listed = ListedExperiment(ExperimentInfo(vendor="launchdarkly", experiment_id="e"), None, {})
+    with pytest.raises(ConfigurationError, match=r"LaunchDarkly has results of its own; see .*rows_from_counts"):
+        source.from_counts(listed, [{"units": 1}])
 
 
 class Item:

@@ -91,7 +91,8 @@ def load(
             warehouse = Warehouse(destination, own)
         except LoadError:
             if new and destination.file is not None:
-                destination.file.unlink(missing_ok=True)  # what was begun of it cannot be opened
+                # What was begun of it cannot be opened; a link of the caller's stays, also one to nothing.
+                Path(os.path.realpath(destination.file)).unlink(missing_ok=True)
             raise
         with warehouse.exclusive():
             warehouse.check()

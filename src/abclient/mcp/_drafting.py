@@ -96,7 +96,8 @@ def _lines(title: str, page: Page) -> Iterator[str]:
     for one, winner in won:
         row = winner.row
         variation = code(row.variation_name or row.variation_id)
-        yield f"- {_named(one)}: {variation} on {code(row.metric_name or row.metric_id)}, {_difference(row)}"
+        said = (f"{variation} on {code(row.metric_name or row.metric_id)}", _difference(row))
+        yield f"- {_named(one)}: {', '.join(filter(None, said))}"
     yield from _comparisons(page)
     yield from _findings(page)
 

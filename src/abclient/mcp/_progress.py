@@ -12,19 +12,17 @@ from mcp.server.mcpserver import Context
 
 Tool = Callable[..., Awaitable[Any]]
 
-_context: ContextVar[Context[Any, Any] | None] = ContextVar("abclient_mcp_context", default=None)
+_context: ContextVar[Context[Any, Any]] = ContextVar("abclient_mcp_context")
 
 
 async def report_progress(done: int, what: str) -> None:
-    """Tell the client of the tool that runs here, if there is one that asked to be told.
+    """Tell the client of the tool that runs here, if it asked to be told.
 
     Args:
         done: how many there are so far; more than last time.
         what: what they are, our own words.
     """
-    context = _context.get()
-    if context is not None:
-        await context.report_progress(done, message=f"{what}: {done}")
+    await _context.get().report_progress(done, message=f"{what}: {done}")
 
 
 def with_progress(tool: Tool) -> Tool:
