@@ -77,7 +77,11 @@ async def test_differences_in_a_draft() -> None:
 
 async def test_experiments_of_one_status() -> None:
     """Those of another are neither fetched nor counted."""
-    found = {experiment("over"): [], experiment("under-way", "running"): [], experiment("also-over"): []}
+    found: dict[ExperimentInfo, list[ResultRow]] = {
+        experiment("over"): [],
+        experiment("under-way", "running"): [],
+        experiment("also-over"): [],
+    }
     answer = await of(found)("health", account="ours", status="running", only_findings=False)
     assert [one["experiment_id"] for one in answer.records] == ["under-way"]
     assert answer.document["total"] == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import http.client
 import json
 import os
@@ -18,6 +19,8 @@ import pytest
 from mcp import Client, StdioServerParameters
 from mcp.client.streamable_http import streamable_http_client
 
+from abclient.mcp import Settings, create_server
+from abclient.mcp._http import Address, serve_http
 from abclient.testing import Sandbox
 from support.cases import one_every_run
 from support.command import COMMAND, Command, credentials
@@ -101,6 +104,25 @@ def status_of(url: str, headers: dict[str, str], method: str = "POST") -> int:
         return connection.getresponse().status
     finally:
         connection.close()
+
+
+@pytest.mark.parametrize(("token", "found"), [(None, 200), (TOKEN, 401)])
+async def test_a_server_can_be_run_by_a_program_of_ones_own(
+    token: str | None, found: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In its event loop, until it is cancelled; without a token for all programs of this machine."""
+    server = create_server(Settings(accounts=()))
+    serving = asyncio.create_task(serve_http(server, Address("127.0.0.1", 0), token=token))
+    said = ""
+    while not said and not serving.done():
+        await asyncio.sleep(0)
+        said = capsys.readouterr().err
+    try:
+        assert await asyncio.to_thread(status_of, said.rpartition(" ")[2].strip(), {}) == found
+    finally:
+        serving.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await serving
 
 
 def test_web_pages_and_rebound_names_are_refused() -> None:

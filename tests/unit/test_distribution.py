@@ -93,7 +93,7 @@ def test_a_distribution_of_the_packages_own_name_clashes_with_none(
     (own / "METADATA").write_text("Metadata-Version: 2.1\nName: abclient\nVersion: 9.9\n")
     (command,) = metadata.entry_points(group="console_scripts", name="abclient")
     (own / "entry_points.txt").write_text(f"[console_scripts]\nabclient = {command.value}\n")
-    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
     assert distribution_name() == "abclient"
     assert name_clash() is None
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+import os
 import re
+import socket
+import threading
 from datetime import UTC, datetime
 from typing import Any
 
@@ -23,7 +27,8 @@ from abclient.mcp._answer import (
     text_of,
 )
 from abclient.mcp._drafting import code
-from abclient.mcp._http import Address, token_for
+from abclient.mcp._http import Address, listen, token_for
+from abclient.mcp._stdio import Lines
 
 ANSWERS = Answers(Redactor(["some-credential"]))
 
@@ -146,3 +151,74 @@ def test_what_is_not_an_address(text: str) -> None:
     """Names of other machines, and ports that cannot be, are refused before anything listens."""
     with pytest.raises(ConfigurationError, match="give an address"):
         Address.parse(text)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        (b"", []),
+        (b"one\ntwo\n", ["one\n", "two\n"]),
+        (b"one\n\ntwo", ["one\n", "\n", "two"]),
+        (b"\xff\n" + b"x" * 100_000, ["\ufffd\n", "x" * 100_000]),
+    ],
+    ids=["nothing", "lines", "an end without a line's end", "more than a pipe holds"],
+)
+async def test_lines_are_read_until_the_end(written: bytes, read: list[str]) -> None:
+    """Whole ones, and what stands after the last of them."""
+    source, sink = os.pipe()
+
+    def write() -> None:
+        with os.fdopen(sink, "wb") as file:
+            file.write(written)
+
+    writing = asyncio.create_task(asyncio.to_thread(write))
+    try:
+        assert [line async for line in Lines(source)] == read
+    finally:
+        await writing
+        os.close(source)
+
+
+async def test_an_input_that_is_closed_has_ended() -> None:
+    """A program that was started without standard input has no lines, and no error."""
+    source, sink = os.pipe()
+    os.close(source)
+    os.close(sink)
+    assert [line async for line in Lines(source)] == []
+
+
+def test_a_line_that_comes_too_late_is_dropped() -> None:
+    """The loop is closed, and the thread that waits for the line ends without an error."""
+    source, sink = os.pipe()
+
+    async def begin() -> None:
+        Lines(source)
+
+    before = set(threading.enumerate())
+    asyncio.run(begin())
+    (reader,) = set(threading.enumerate()) - before
+    with os.fdopen(sink, "wb") as file:
+        file.write(b"late\n")
+    reader.join(60)
+    assert not reader.is_alive()
+    os.close(source)
+
+
+def test_a_port_that_is_taken_is_named_by_the_system() -> None:
+    """And the socket that was to listen there is closed; a resource that is left open would be a warning."""
+    with listen(Address("127.0.0.1", 0)) as first:
+        taken: int = first.getsockname()[1]
+        with pytest.raises(OSError, match="in use"):
+            listen(Address("127.0.0.1", taken))
+
+
+@pytest.mark.parametrize(("system", "reused"), [("posix", True), ("nt", False)])
+def test_addresses_are_taken_over_only_where_that_is_safe(
+    system: str, reused: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On Windows the option would let two servers listen at one port."""
+    with monkeypatch.context() as there:
+        there.setattr(os, "name", system)
+        listener = listen(Address("127.0.0.1", 0))
+    with listener:
+        assert bool(listener.getsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR)) == reused

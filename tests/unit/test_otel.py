@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import contextvars
+import importlib
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -208,6 +211,84 @@ async def test_durations_and_waits_are_seconds(seen: Seen) -> None:
         point.attributes["http.response.status_code"]: point.count
         for point in seen.points("http.client.request.duration")
     } == {200: 1, 429: 1}
+
+
+async def test_what_began_before_is_left_alone() -> None:
+    """A call that is under way when tracing begins has no span, and ends nothing; the next one has."""
+    seen, started = Seen(), list[otel.Instrumentation]()
+
+    def begin(request: object) -> Any:
+        started.append(otel.instrument(tracer_provider=seen.tracers, meter_provider=seen.meters))
+        return answer(200, {})
+
+    session = fake_session(Script(begin, answer(200, {})))
+    await session.send(json_request())
+    assert seen.tree == []
+    await session.send(json_request())
+    started[0].uninstrument()
+    assert seen.tree == ["acme getThing", "  GET /things/{id}"]
+
+
+async def test_the_call_of_a_caller_that_is_gone_ends_its_spans(seen: Seen) -> None:
+    """Such as one whose event loop was closed: nothing is awaited any more, and nothing stays in flight."""
+
+    class Never(Script):
+        async def send(self, request: Any) -> Any:
+            await asyncio.sleep(0)
+            raise AssertionError("it went on")
+
+    call = fake_session(Never(answer())).send(json_request())
+    context = contextvars.copy_context()
+    context.run(call.send, None)
+    context.run(call.close)
+    assert [(span.attributes or {})["error.type"] for span in seen.spans.values()] == ["GeneratorExit"] * 2
+    assert [point.value for point in seen.points("abclient.requests.active")] == [0]
+
+
+async def test_an_attempt_that_is_never_sent_is_a_wait(seen: Seen) -> None:
+    """Its span would be one of a request that there was not; how long it was held back is measured."""
+
+    class Stopped(Clock):
+        async def sleep(self, seconds: float) -> None:
+            self.now += 2.0
+            waiting.set()
+            await asyncio.Event().wait()
+
+    waiting = asyncio.Event()
+    script = Script(answer(429, retry_after="5"))
+    session = fake_session(script, clock=Stopped(), options=CallOptions(retry=RetryPolicy(attempts=1)))
+    with pytest.raises(errors.TooManyRequestsError):
+        await session.send(json_request())
+    task = asyncio.create_task(session.send(json_request()))
+    await waiting.wait()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert seen.tree == ["acme getThing", "  GET /things/{id}", "acme getThing"]
+    (waits,) = seen.points("abclient.wait.duration")
+    assert (waits.count, waits.sum) == (2, pytest.approx(2))
+
+
+async def test_the_learned_rate_and_the_vendors_id_of_a_request(seen: Seen) -> None:
+    """What bulk calls keep to, once it is known; the id is what the vendor's support asks for."""
+    script = Script(answer(200, {"key": "one"}, x_request_id="r-7"))
+    async with abclient.LaunchDarkly(SECRET, transport=script) as ld:
+        slow = {"rate": 7.0, "throttled_rate": 9.0, "hold_seconds": 60.0, "held_seconds": 0.0}
+        ld.restore_rate_limit_state({**ld.rate_limit_state(), "learned": slow})
+        await ld.flags("project").get("one")
+    (rate,) = seen.points("abclient.rate")
+    assert rate.value == pytest.approx(7)
+    assert dict(rate.attributes) == {"abclient.vendor": "launchdarkly", "abclient.client": "launchdarkly"}
+    (attempt,) = (span for span in seen.exporter.get_finished_spans() if span.kind is SpanKind.CLIENT)
+    assert (attempt.attributes or {})["abclient.request_id"] == "r-7"
+
+
+def test_without_the_library_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It comes with an extra."""
+    monkeypatch.delitem(sys.modules, "abclient.otel")
+    monkeypatch.setitem(sys.modules, "opentelemetry", None)
+    with pytest.raises(ImportError, match=r"^opentelemetry is not installed: pip install '.*\[otel\]'"):
+        importlib.import_module("abclient.otel")
 
 
 def test_it_is_started_once(seen: Seen) -> None:
