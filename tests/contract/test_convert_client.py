@@ -185,8 +185,11 @@ async def test_rules_come_back_as_they_were_built(project: ProjectContents) -> N
     assert await project.locations.count() == 0
 
 
-async def test_what_else_a_project_holds(project: ProjectContents) -> None:
+async def test_what_else_a_project_holds(client: abclient.Convert, project: ProjectContents) -> None:
     """Hypotheses, knowledge, observations, tags, domains, features, keys: made, changed, listed, removed."""
+    assert [one.name for one in await project.audience_presets()] == ["New visitors", "Mobile"]
+    assert [one.name for one in await project.location_presets()] == ["All pages"]
+    assert str(project.project_id) in ((await client.projects.debug_token(project.project_id)).value or "")
     tag = await project.tags.create(name="T")
     hypothesis = await project.hypotheses.create(
         name="H",

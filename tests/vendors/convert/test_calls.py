@@ -15,7 +15,7 @@ from support.convert import KEY, convert
 from support.schemas import Specification
 
 SPECIFICATION = Specification("convert")
-ANSWER = {
+ANSWER: dict[str, Any] = {
     "id": 3,
     "download_url": "https://x",
     "data": [],

@@ -223,6 +223,32 @@ async def test_what_cannot_be_read_after_a_change_does_not_hide_that_it_was_made
     assert (made.id, made.variations) == (9, [1])
 
 
+async def test_tags_are_given_by_id_whole_or_by_their_names() -> None:
+    """A new one has no id yet."""
+    client, script = convert({"id": 9}, credentials=KEY)
+    await client.project(2).experiences.update(9, tags=[5, models.Tag(id=6, name="T"), {"name": "new"}])
+    assert sent(script) == {"tags": [5, 6, {"name": "new"}]}
+
+
+async def test_a_key_of_the_sdks_is_found_in_the_list() -> None:
+    """The vendor gives no single one; a key that is gone is an error."""
+    one, other = {"sdk_key": "1/2", "name": "A"}, {"sdk_key": "1/3", "name": "B"}
+    client, script = convert({"data": [one]}, {"data": [other, {**one, "name": "C"}]}, {"data": [other]})
+    (key,) = await client.project(2).sdk_keys.list()
+    assert (await key.refresh()).name == "C"
+    with pytest.raises(InvalidRequestError, match="the project has no key 1/2 any more"):
+        await key.refresh()
+    assert len(script.requests) == 3
+
+
+async def test_a_response_that_is_not_json_says_so() -> None:
+    """As a page of a proxy; it is kept."""
+    client, _ = convert(answer(200, b"<html>proxy</html>"))
+    with pytest.raises(abclient.DecodeError) as told:
+        await client.project(2).tags.get(3)
+    assert told.value.body == b"<html>proxy</html>"
+
+
 async def test_a_goal_is_given_by_id_or_whole() -> None:
     """As everywhere else."""
     client, script = convert({"data": {"reportData": {"variations": []}}})
@@ -281,10 +307,10 @@ async def test_counting_asks_for_nothing_else() -> None:
         await client.project(2).goals.count()
 
 
-async def test_an_item_that_is_not_in_its_list_is_read_by_itself() -> None:
-    """A list may leave out what is archived."""
-    client, script = convert({"id": 9}, EMPTY, credentials=SIGN)
-    script.steps[:] = [answer(200, EMPTY), answer(200, {"id": 9, "name": "old"})]
+@pytest.mark.parametrize("listed", [EMPTY, {"data": [{"id": 8, "name": "other"}]}])
+async def test_an_item_that_is_not_in_its_list_is_read_by_itself(listed: Any) -> None:
+    """A list may leave out what is archived, and may have what was not asked for."""
+    client, script = convert(listed, {"id": 9, "name": "old"}, credentials=SIGN)
     assert (await client.project(2).goals.get(9)).name == "old"
     assert [request.method for request in script.requests] == ["POST", "GET"]
 

@@ -195,6 +195,13 @@ def test_a_bandit_is_not_judged() -> None:
     assert rows.allocation(bandit) == {}
 
 
+def test_what_is_known_of_an_experience_may_be_passed_on() -> None:
+    """Its info stays as it is."""
+    info = rows.experiment_info(EXPERIENCE)
+    assert rows.experiment_info(info) is info
+    assert (info.project, info.experiment_id, info.experiment_name, info.status) == ("7", "15", "Button", "running")
+
+
 def test_malformed_figures_are_named() -> None:
     """With experiment and place."""
     with pytest.raises(ValueError, match=r"convert experiment 15, /data/reportData/0/variations/0/.*: units is -1"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from copy import copy
 from typing import Any
 
 import pytest
@@ -71,6 +72,55 @@ async def test_a_project_is_asked_for_its_currency_once() -> None:
     async with abclient.open_source("convert", transport=Script(*[without] * 9), **options) as source:
         (result,) = [one async for one in source.results()]
     assert [(row.value, row.currency) for row in result.rows] == [(18, None)]
+
+
+async def test_a_project_that_only_a_path_can_hold_has_no_currency() -> None:
+    """A filter takes numbers: it is not asked for, and its path is as it was given."""
+
+    def step(request: WireRequest) -> WireResponse:
+        assert "/accounts/2/projects/0008/experiences" in request.url
+        known = copy(request)
+        known.url = request.url.replace("0008", "8")
+        return vendor(known)
+
+    options: dict[str, Any] = {**KEY, "account_id": 2, "retries": 0, "project": "0008"}
+    async with abclient.open_source("convert", transport=Script(*[step] * 9), **options) as source:
+        (result,) = [one async for one in source.results()]
+    assert [(row.project, row.value, row.currency) for row in result.rows] == [("0008", 18, None)]
+
+
+@pytest.mark.parametrize(
+    ("options", "ids", "told"),
+    [
+        ({"account_id": 2}, ["3"], r"needs project= \(--project\) with the ids .*, or ABCLIENT_CONVERT_PROJECT set"),
+        ({"project": "8"}, ["3"], "reach 2 accounts: set ABCLIENT_CONVERT_ACCOUNT_ID to that of the project"),
+        ({"project": "8"}, [], "reach 2 accounts"),
+    ],
+)
+async def test_what_an_id_belongs_to_has_to_be_known(options: Any, ids: list[str], told: str) -> None:
+    """An experience is in a project, and a project in an account; the error says where they are named."""
+    given: dict[str, Any] = {**KEY, "retries": 0, **options}
+    async with abclient.open_source("convert", transport=Script(*[vendor] * 9), **given) as source:
+        with pytest.raises(abclient.ConfigurationError, match=told):
+            await anext(source.results(ids))
+
+
+@pytest.mark.parametrize(
+    ("options", "accounts", "notes"),
+    [
+        ({}, [1, 2], ()),
+        ({"account_id": 2}, [1, 2], ()),
+        ({"account_id": 3}, [1, 2], ("account 3 is none of those that the credentials reach: they reach 1, 2",)),
+        ({"account_id": 3}, [], ("account 3 is none of those that the credentials reach: they reach none",)),
+    ],
+)
+async def test_notes_are_of_an_account_that_is_none(options: Any, accounts: list[int], notes: tuple[str, ...]) -> None:
+    """Only where one was given."""
+    given: dict[str, Any] = {**KEY, "retries": 0, **options}
+    script = Script(answer(200, {"data": [{"id": one} for one in accounts]}))
+    async with abclient.open_source("convert", transport=script, **given) as source:
+        assert await source.notes() == notes
+    assert len(script.requests) == len(options)
 
 
 @pytest.mark.parametrize("name", ["convert", "convert_v1"])

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar, Unpack, cast
+from typing import Any, ClassVar, NoReturn, Unpack, cast
 
 from abclient_api.convert import models
 from abclient_api.convert.api import accounts as accounts_api
 
 from ..._keywords import selected
+from ...errors import InvalidRequestError
 from ...paging import PageOptions, Pager
 from ._paging import first_page
 from .experiences import Experience, Experiences
@@ -35,3 +36,25 @@ class AccountExperiences(Experiences):
             *self._place, body=cast("Any", body)
         )
         return self.many(cast("Any", request), paging)
+
+    # What all other calls begin with: they need a project.
+
+    def _request(self, *given: Any, **named: Any) -> NoReturn:
+        raise InvalidRequestError(
+            "an experience of an account's list can only be read: get it from its project, with"
+            " project(...).experiences.get(...)"
+        )
+
+    def _of(self, *given: Any, **named: Any) -> NoReturn:
+        self._request()
+
+    def _body(self, *given: Any, **named: Any) -> NoReturn:
+        self._request()
+
+    def sections(self, experience_id: int) -> NoReturn:
+        """Not of an account's experiences; raises ``InvalidRequestError``."""
+        self._request()
+
+    @property
+    def _reports(self) -> NoReturn:
+        self._request()

@@ -60,6 +60,8 @@ class AccountContents:
     def experiences(self, **filters: Unpack[AccountExperienceFilters]) -> Pager[Experience]:
         """The active and completed experiences of all projects.
 
+        They can only be read. For all else, reports among it, get one from its project.
+
         Args:
             **filters: the vendor's filters, and those of ``PageOptions``.
         """
