@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import AsyncIterator, Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
@@ -15,6 +16,7 @@ from abclient.errors import ExportError
 from abclient.export import FileFormat, Item, Plan, export_rows, read_changes, read_history, read_rows
 from abclient.export._record import read_manifest
 from abclient.results import ExperimentInfo, ResultRow, from_arrow
+from support.records import sealed_json
 from support.rows import a_row
 
 INFO = ExperimentInfo(vendor="optimizely", experiment_id="1")
@@ -143,28 +145,29 @@ async def test_a_replaced_part_is_named(tmp_path: Path) -> None:
         list(changes.tables())
 
 
-async def of_version(version: int, place: Path) -> dict[str, Any]:
+async def of_version(version: int, place: Path, *, history: bool = True) -> dict[str, Any]:
     """The manifest of an export with two keys, as an earlier version would have written it."""
-    await night(place, {"1": rows_of("1", 1), "2": rows_of("1", 2)}, history=True)
+    await night(place, {"1": rows_of("1", 1), "2": rows_of("1", 2)}, history=history)
     document: dict[str, Any] = json.loads((place / "manifest.json").read_text()) | {"manifest_version": version}
     del document["journal"], document["sha256"]
     before = read_manifest(place)
-    assert before and before.history
+    assert before
     document["done"] = {key: one._asdict() for key, one in before.done.items()}
-    document["history"]["latest"] = before.history.latest
+    if before.history:
+        document["history"]["latest"] = before.history.latest
     if version == 6:
         del document["removed"]
     return document
 
 
-@pytest.mark.parametrize("version", [6, 7])
+@pytest.mark.parametrize(("version", "history"), [(6, True), (7, True), (7, False)])
 async def test_manifests_of_versions_before_are_read(
-    tmp_path: Path, version: int, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, version: int, history: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """They had no journal, checksum or columns; the first change writes one of this version."""
     place = tmp_path / "export"
     manifest = place / "manifest.json"
-    document = await of_version(version, place)
+    document = await of_version(version, place, history=history)
     before = read_manifest(place)
     assert before
     manifest.write_text(json.dumps(document))
@@ -172,7 +175,7 @@ async def test_manifests_of_versions_before_are_read(
     after = read_manifest(place)
     assert after == evolve(before, journal=0)
     assert dict(read_changes(place).keys) == {"1": 2, "2": 2}
-    await night(place, {"1": rows_of("1", 1)}, resume_within=timedelta(0), history=True)
+    await night(place, {"1": rows_of("1", 1)}, resume_within=timedelta(0), history=history)
     assert '"manifest_version": 8' in manifest.read_text()
     assert dict(read_changes(place, after_run=1).keys) == {"1": 2}
 
@@ -186,7 +189,9 @@ DAMAGES: list[tuple[str, Callable[[dict[str, Any]], object]]] = [
     ("an experiment is short", lambda document: document["done"]["1"].update(experiment=["optimizely", None])),
     ("an experiment is nothing", lambda document: document["done"]["1"].update(experiment=[None] * 5)),
     ("a snapshot is long", lambda document: document["history"]["latest"].update({"1": [1, "", 1]})),
+    ("all snapshots are long", lambda document: document["history"].update(latest={"1": [1, "", 1], "2": [1, "", 1]})),
     ("a snapshot is text", lambda document: document["history"]["latest"].update({"1": "1a"})),
+    ("an option is no number", lambda document: document.update(options={"limit": math.nan})),
     ("it has a checksum", lambda document: document.update(sha256="0" * 64)),
     ("it has a journal", lambda document: document.update(journal=1)),
 ]
@@ -204,4 +209,12 @@ async def test_damaged_manifests_of_versions_before_are_refused(
     change(document)
     (tmp_path / "manifest.json").write_text(json.dumps(document))
     with pytest.raises(ExportError, match=r"manifest\.json is damaged"):
+        list(read_rows(tmp_path))
+
+
+async def test_a_manifest_of_a_version_before_has_no_checksum(tmp_path: Path) -> None:
+    """One that has it, and a right one, was written by neither version."""
+    document = await of_version(7, tmp_path)
+    (tmp_path / "manifest.json").write_bytes(sealed_json(document))
+    with pytest.raises(ExportError, match=r"manifest\.json is damaged \(.*more than manifests of that version"):
         list(read_rows(tmp_path))

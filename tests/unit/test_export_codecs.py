@@ -12,13 +12,14 @@ from datetime import datetime, timedelta, timezone
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from abclient.export import FileFormat
-from abclient.export._codecs import CODECS, encode_csv, encoder
+from abclient.export._codecs import CODECS, encode_csv, encoder, parquet_content
 from abclient.export._csv import defused, original
 from abclient.export._splice import with_rows
 from abclient.results import COLUMNS, ExperimentInfo, ResultRow, arrow_schema
@@ -216,6 +217,19 @@ def test_new_rows_of_some_keys(
         assert after == encode(expected)
     with pytest.raises(ValueError, match="it has 10 rows; the manifest says 9"):
         with_rows(before, {"0": 9}, new, file_format=file_format, excel=for_excel)
+
+
+SPLICED: list[tuple[FileFormat, Callable[[], bytes], str]] = [
+    ("csv", lambda: CODECS["csv"].encode([ROW]) + b'"unfinished\r\n', "the last line is truncated"),
+    ("parquet", lambda: parquet_content(pa.table({"units": [1]})), "its columns are not those of result rows"),
+]
+
+
+@pytest.mark.parametrize(("file_format", "content", "why"), SPLICED, ids=["csv", "parquet"])
+def test_only_a_part_takes_new_rows(file_format: FileFormat, content: Callable[[], bytes], why: str) -> None:
+    """What is no file of result rows is an error, and not the beginning of another one."""
+    with pytest.raises(ValueError, match=why):
+        with_rows(content(), {"1": 1}, {"1": [ROW]}, file_format=file_format)
 
 
 def _odd(key: int, place: int, texts: list[str]) -> ResultRow:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime
@@ -123,11 +124,8 @@ async def test_what_is_moved_away_can_be_done_without(tmp_path: Path) -> None:
     assert len(list(read_rows(tmp_path))) == keys
 
 
-async def test_a_journal_that_grows_while_it_is_read_is_not_damaged(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """One of its files may be of another moment than the next one: then both are read again."""
-    place, later = tmp_path / "e", tmp_path / "later"
+async def two_moments(place: Path, later: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Record, Record]:
+    """The record of an interrupted export; and later, when its last file is longer, and has another one behind it."""
     with monkeypatch.context() as patch:
         patch.setattr(record, "FULL", 10**6)
         await night(place, *range(90), broken=True, part_rows=30)
@@ -143,6 +141,15 @@ async def test_a_journal_that_grows_while_it_is_read_is_not_damaged(
     assert earlier.files[0] == further.files[0]
     assert earlier.files[1].name == further.files[1].name
     assert earlier.files[1] != further.files[1]
+    return earlier, further
+
+
+async def test_a_journal_that_grows_while_it_is_read_is_not_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One of its files may be of another moment than the next one: then both are read again."""
+    place, later = tmp_path / "e", tmp_path / "later"
+    earlier, _ = await two_moments(place, later, monkeypatch)
     moved: list[str] = []
 
     def reads(path: Path) -> bytes:
@@ -155,8 +162,61 @@ async def test_a_journal_that_grows_while_it_is_read_is_not_damaged(
         return content
 
     monkeypatch.setattr(record, "read_regular", reads)
-    assert len(list(read_rows(place))) == keys
+    assert list(read_rows(place)) == list(read_rows(later))
     assert moved
+
+
+async def test_a_record_that_never_stays_the_same_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reading ends, although another process writes all the time."""
+    await night(tmp_path, 1)
+    monkeypatch.setattr(record, "read_regular", replaced)
+    with pytest.raises(ExportError, match=r"manifest\.json is written too often to be read"):
+        list(read_rows(tmp_path))
+
+
+def replaced(path: Path) -> bytes:
+    """The content of a file, which is another file with the same content then."""
+    content = read_regular(path)
+    (path.parent / "new").write_bytes(content)
+    (path.parent / "new").rename(path)
+    return content
+
+
+async def test_a_record_that_was_read_before_is_read_again_if_it_grew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not if it is still what it was."""
+    known, further = await two_moments(tmp_path / "e", tmp_path / "later", monkeypatch)
+    assert read_record(tmp_path / "e", known=known) is known
+    assert read_record(tmp_path / "later", known=known) == further
+
+
+@pytest.mark.parametrize("collects", [True, False])
+async def test_reading_leaves_the_garbage_collector_as_it_was(tmp_path: Path, collects: bool) -> None:
+    """A program that has switched it off finds it off."""
+    await night(tmp_path, 1)
+    try:
+        if not collects:
+            gc.disable()
+        assert len(list(read_rows(tmp_path))) == 1
+        assert gc.isenabled() is collects
+    finally:
+        gc.enable()
+
+
+async def test_what_a_crash_leaves_of_a_journal_does_not_count_in_a_copy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The copy ends with the file before it, and the next call removes it."""
+    place, later, copy, again = (tmp_path / name for name in ("e", "later", "copy", "again"))
+    _, further = await two_moments(place, later, monkeypatch)
+    mirror_export(place, f"file://{copy}")
+    left = further.files[-1].name
+    shutil.copyfile(later / left, copy / left)
+    restore_export(f"file://{copy}", again)
+    assert list(read_rows(again)) == list(read_rows(place))
+    mirror_export(again, f"file://{copy}")
+    assert not (copy / left).exists()
 
 
 async def test_options_may_have_the_names_of_settings(tmp_path: Path) -> None:

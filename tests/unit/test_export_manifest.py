@@ -159,6 +159,7 @@ DAMAGES: list[tuple[str, Change]] = [
     ("the journal is text", top(journal="1")),
     ("the journal is negative", top(journal=-1)),
     ("failures are a list", top(failures=[])),
+    ("a key is done and gone", top(removed={"0": 1})),
     ("a failure is null", top(failures={"0": None})),
     ("what was noted is a number", top(noted={"project": 1})),
     ("the version is true", top(manifest_version=True)),
@@ -187,6 +188,16 @@ async def test_a_damaged_manifest_is_refused(tmp_path: Path, change: Change) -> 
     change(document)
     (tmp_path / "manifest.json").write_bytes(sealed_json(document))
     await refused(tmp_path)
+
+
+async def test_whole_shares_are_numbers_with_a_fraction(tmp_path: Path) -> None:
+    """As those are that an export writes itself: some that write JSON leave out a fraction of nought."""
+    await export(tmp_path, *range(5))
+    place = tmp_path / "manifest.json"
+    document = json.loads(place.read_text("utf-8"))
+    done(allocation={"a": 50, "b": 0.5})(document)
+    shares = manifest_of(sealed_json(document), place).done["0"].allocation
+    assert repr(shares) == "{'a': 50.0, 'b': 0.5}"
 
 
 async def test_without_orjson_it_says_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

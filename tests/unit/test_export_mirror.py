@@ -17,6 +17,7 @@ from abclient.export import Item, Plan, export_rows, mirror_export, read_rows, r
 from abclient.export._codecs import CODECS
 from abclient.export._mirror import Mirror
 from abclient.export._objects import Objects
+from abclient.export._record import read_record
 from abclient.results import ResultRow
 from support.loads import night, rows_of, rows_of_exports
 
@@ -201,6 +202,40 @@ async def test_two_exports_at_a_time_are_noticed(url: str, tmp_path: Path) -> No
         late.push()
     restore_export(url, tmp_path / "copy")
     assert rows_of_exports(tmp_path / "copy") == rows_of_exports(place)
+
+
+async def test_a_copy_that_another_process_wrote_after_a_failure_is_noticed(
+    url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a failure, what is there may be the old copy or the new one; a third one is another process's."""
+    one, other = tmp_path / "one", tmp_path / "other"
+    await night(one, {"a": rows_of("a", 1)}, mirror=url)
+    shutil.copytree(one, other)
+    await night(one, {"b": rows_of("b", 1)})
+    await night(other, {"c": rows_of("c", 1)})
+    late = Mirror(url, one)
+
+    def fails(self: Objects, name: str, content: bytes) -> None:
+        raise ExportError(f"{name} is refused", one)
+
+    with monkeypatch.context() as patch, pytest.raises(ExportError, match="is refused"):
+        patch.setattr(Objects, "write", fails)
+        late.push()
+    mirror_export(other, url)
+    with pytest.raises(ExportError, match="another process has written"):
+        late.push()
+    restore_export(url, tmp_path / "copy")
+    assert rows_of_exports(tmp_path / "copy") == rows_of_exports(other)
+
+
+async def test_an_export_that_goes_on_while_it_is_copied_is_noticed(url: str, tmp_path: Path) -> None:
+    """No copy has the manifest of one moment and the parts of another."""
+    await night(tmp_path / "e", {"a": rows_of("a", 1)})
+    before = read_record(tmp_path / "e")
+    await night(tmp_path / "e", {"b": rows_of("b", 1)})
+    with pytest.raises(ExportError, match=r"manifest\.json was replaced while it was copied; copy again"):
+        Mirror(url, tmp_path / "e").push(before)
+    assert Mirror(url, tmp_path / "e").is_empty
 
 
 async def test_a_damaged_copy_is_named(url: str, tmp_path: Path) -> None:
