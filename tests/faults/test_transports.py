@@ -57,6 +57,7 @@ LOST: dict[str, tuple[Script, type[ABClientError]]] = {
     "cut chunk": (replies_then_closes(_CHUNKED.encode() + b"a\r\n12345"), ResponseLostError),
     "no last chunk": (replies_then_closes(_CHUNKED.encode() + b"2\r\nok\r\n"), ResponseLostError),
     "garbage instead of a status": (replies_then_closes(b"<html>hello</html>\r\n\r\n"), ResponseLostError),
+    "another protocol": (replies_then_closes(answer(b"", "101 Switching Protocols")), ResponseLostError),
     "bad header name": (replies_then_closes(answer(b"", "200 OK", "bad name: 1")), ResponseLostError),
     "headers of 300 kB": (replies_then_stalls(answer(b"", "200 OK", "X: " + "x" * 300_000)), ResponseLostError),
     "bad gzip": (replies(answer(b"not gzip", "200 OK", "Content-Encoding: gzip")), ResponseLostError),

@@ -182,6 +182,17 @@ async def test_a_call_cancelled_and_closed_at_once_is_cancelled(transport: Trans
         await closing
 
 
+async def test_closing_twice_at_once_ends_calls_once(kind: str) -> None:
+    """The second one waits for the same calls, and these clean up in peace."""
+    async with Server(replies_then_stalls(b"")) as server:
+        transport = open_transport(kind, trust_env=False)
+        call = asyncio.create_task(transport.send(wire_request(server.url)))
+        await until(lambda: len(server.requests) == 1)
+        await asyncio.gather(transport.aclose(), transport.aclose())
+        assert type(call.exception()) is ClientClosedError
+        assert call.cancelling() == 0
+
+
 async def test_a_transport_never_used_closes(kind: str) -> None:
     """Closing what was never opened is fine."""
     transport = open_transport(kind, trust_env=False)

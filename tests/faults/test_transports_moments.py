@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import select
 import socket
+import ssl
 import time
 from collections import deque
-from collections.abc import Coroutine, Generator
+from collections.abc import Callable, Coroutine, Generator
+from contextlib import suppress
 from types import coroutine
 from typing import Any, cast
 
 import pytest
 
+from abclient.errors import ABClientError, NotSentError, ResponseLostError
 from abclient.options import Timeouts
-from abclient.transports import WireResponse, _dial, open_transport
-from support.server import OK, Peer, Server, answer, replies
+from abclient.transports import WireResponse, _connection, _dial, open_transport
+from support.server import OK, Peer, Server, answer, client_tls, replies, server_tls, until
 from support.wire import wire_request
 
 
@@ -103,3 +107,68 @@ async def test_a_connection_that_ends_before_its_request_says_nothing(
         assert (await transport.send(wire_request(server.url))).body == b"ok"
         await transport.aclose()
     assert [record for record in caplog.records if record.levelno >= logging.WARNING] == []
+
+
+async def _hangs_up(peer: Peer) -> None:
+    """Without a word."""
+
+
+async def _resets(peer: Peer) -> None:
+    peer.reset()
+
+
+async def _greets(peer: Peer) -> None:
+    await peer.send(b"220 ready\r\n")
+    await peer.closed()
+
+
+async def _resets_after_handshake(peer: Peer) -> None:
+    """Says the last words of a handshake, and resets the connection before they can be answered."""
+    read, written = ssl.MemoryBIO(), ssl.MemoryBIO()
+    tls = server_tls().wrap_bio(read, written, server_side=True)
+    read.write(await peer.reader.read(65536))
+    with suppress(ssl.SSLWantReadError):
+        tls.do_handshake()
+    peer.writer.write(written.read())
+    peer.reset()
+
+
+FIRST: dict[str, tuple[str, Callable[[Peer], Coroutine[Any, Any, None]], type[ABClientError]]] = {
+    "an end": ("http", _hangs_up, ResponseLostError),
+    "an end before TLS": ("https", _hangs_up, NotSentError),
+    "a reset": ("http", _resets, ResponseLostError),
+    "a reset before TLS": ("https", _resets, NotSentError),
+    "a word before TLS": ("https", _greets, NotSentError),
+}
+
+
+@pytest.mark.parametrize("size", [2, 1_000_000], ids=["small", "large"])
+@pytest.mark.parametrize("case", FIRST)
+async def test_a_server_that_is_first_to_end_or_speak(
+    monkeypatch: pytest.MonkeyPatch, kind: str, case: str, size: int
+) -> None:
+    """It has done so when the connection stands; event loops tell of it before the request is written, or after."""
+    scheme, script, expected = FIRST[case]
+
+    async def dial(host: str, port: int) -> socket.socket:
+        connection = await _dial.dial(host, port)
+        await until(lambda: bool(select.select([connection], [], [], 0)[0]))
+        return connection
+
+    monkeypatch.setattr(_connection, "dial", dial)
+    transport = open_transport(kind, ssl_context=client_tls(), trust_env=False)
+    async with Server(script) as server:
+        request = wire_request(f"{scheme}://127.0.0.1:{server.port}", method="POST", body=bytes(size))
+        with pytest.raises(ABClientError) as caught:
+            await transport.send(request)
+        assert type(caught.value) is expected
+        await transport.aclose()
+
+
+async def test_a_connection_that_breaks_with_the_last_words_of_a_handshake(kind: str) -> None:
+    """Nothing waits for an answer to a request that cannot be written any more."""
+    transport = open_transport(kind, ssl_context=client_tls(), trust_env=False)
+    async with Server(_resets_after_handshake) as server:
+        with pytest.raises((NotSentError, ResponseLostError)):
+            await transport.send(wire_request(f"https://127.0.0.1:{server.port}"))
+        await transport.aclose()

@@ -124,6 +124,25 @@ async def test_an_answer_with_two_lengths_is_the_last_one_of_its_connection(
     assert (two.status, two.body, server.accepted) == (201, b"genuine", 2)
 
 
+async def test_httptools_takes_nothing_in_a_tunnel_for_an_answer() -> None:
+    """After CONNECT a connection speaks for another host, so that what comes on it is not this one's next answer."""
+    transport = open_transport("httptools", trust_env=False)
+    async with Server(replies(b"HTTP/1.1 200 Connected\r\n\r\n", answer(b"from elsewhere"))) as server:
+        assert (await transport.send(wire_request(server.url, method="CONNECT"))).status == 200
+        with pytest.raises(ResponseLostError, match="sent no valid HTTP response"):
+            await transport.send(wire_request(server.url))
+        await transport.aclose()
+
+
+async def test_httptools_reads_no_version_that_was_not_asked_for() -> None:
+    """What HTTP/2 would mean by it is not known."""
+    transport = open_transport("httptools", trust_env=False)
+    async with Server(replies(OK.replace(b"1.1", b"2.0", 1))) as server:
+        with pytest.raises(ResponseLostError, match="sent no valid HTTP response"):
+            await transport.send(wire_request(server.url))
+        await transport.aclose()
+
+
 @pytest.mark.parametrize("seen", [False, True])
 @pytest.mark.parametrize("first", ["200", "200, chunked", "204", "404, chunked"])
 async def test_what_comes_after_an_answer_is_not_the_next_one(transport: Transport, first: str, seen: bool) -> None:

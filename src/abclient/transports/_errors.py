@@ -48,21 +48,17 @@ _MAPPING: dict[str, tuple[type[ABClientError], str]] = {
 }
 
 
-def raise_mapped(error: Exception, host: str, *, connected: bool = True) -> NoReturn:
+def raise_mapped(error: Exception, host: str) -> NoReturn:
     """Raise abclient's error for an HTTP library's, or the error itself if it is not a library's.
 
     Args:
         error: the library's.
         host: whom the request was for.
-        connected: false while not even the tunnel to the host stood, so that nothing of the request can have left.
     """
     meaning = _mapped(error)
     if meaning is None:
         raise error
     kind, text = meaning
-    if not connected and issubclass(kind, ResponseLostError):
-        timed_out = issubclass(kind, TimeoutError)
-        kind, text = (ConnectTimeoutError, "no connection to {host} in time") if timed_out else (NotSentError, text)
     if issubclass(kind, NotSentError):
         raise not_connected(error, text.format(host=host), kind) from error
     meant = kind(text.format(host=host) + ("" if issubclass(kind, ConfigurationError) else _detail(error)))
