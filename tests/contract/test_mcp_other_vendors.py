@@ -42,6 +42,8 @@ async def test_an_experiment_without_results() -> None:
     draft = (await ask("draft_report", account="ours")).document["markdown"]
     assert "## Winners\n\nNo variation has won on a primary metric.\n" in draft
     assert draft.endswith("## Health\n\nNothing was found.")
+    unknown = await ask("explain_experiment", account="ours", experiment="loud")
+    assert (unknown.failed, "there is no experiment 'loud'" in unknown.text) == (True, True)
 
 
 async def test_units_that_were_not_counted_are_not_said() -> None:

@@ -83,11 +83,15 @@ def test_what_cannot_be_awaited_is_named() -> None:
 def test_work_that_would_wait_for_itself_is_refused() -> None:
     """Its thread could never go on."""
 
+    class Later:
+        def __await__(self) -> Any:
+            return double(1).__await__()
+
     async def nested(work: Any) -> int:
         return int(abclient.run(work))
 
     ld = abclient.LaunchDarkly("token-of-run", transport=Script(FLAG))
-    for work in (double(1), ld.flags("project").list(), abclient.fetch_many(double, [1])):
+    for work in (double(1), ld.flags("project").list(), abclient.fetch_many(double, [1]), Later()):
         with pytest.raises(RuntimeError, match="use await there"):
             abclient.run(nested(work))
     abclient.run(ld.aclose())

@@ -425,6 +425,15 @@ async def test_a_link_to_nothing_stays(tmp_path: Path) -> None:
     assert link.readlink() == gone
 
 
+async def test_a_file_that_is_no_database_stays(tmp_path: Path, duck: DuckDb) -> None:
+    """Only what this load has begun is taken away when it cannot be opened."""
+    duck.path.write_text("notes")
+    await night(tmp_path / "e", {"a": rows_of("a", 1)})
+    with pytest.raises(LoadError, match="not a valid DuckDB database"):
+        load(tmp_path / "e", duck.url)
+    assert duck.path.read_text() == "notes"
+
+
 @pytest.mark.slow
 def test_nothing_is_sent_to_others(tmp_path: Path, duck: DuckDb) -> None:
     """Above all, dlt does not tell its makers; no socket is opened, and no name is looked up."""

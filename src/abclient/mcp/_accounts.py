@@ -157,11 +157,13 @@ class Accounts:
             self._locks[name],
             open_scope(account.vendor, account.scope(asked), **{**account.client, **client}) as source,
         ):
-            known = source.client if isinstance(source.client, Client) else None  # others may be of their own kind
-            if known is not None and name in self._learned:
-                known.restore_rate_limit_state(self._learned[name])
+            if name in self._learned:
+                source.client.restore_rate_limit_state(self._learned[name])
             try:
                 yield source
             finally:
-                if known is not None:
-                    self._learned[name] = known.rate_limit_state()
+                self._learn(name, source.client)
+
+    def _learn(self, name: str, client: object) -> None:
+        if isinstance(client, Client):  # others may be of their own kind
+            self._learned[name] = client.rate_limit_state()
