@@ -15,7 +15,7 @@ import abclient
 from abclient._ratelimit.shared import SharedRateLimiter
 from abclient._ratelimit.store import Exchange
 from abclient.errors import ConfigurationError
-from abclient.rate_limit_stores import RedisRateLimitStore, _redis
+from abclient.rate_limit_stores import RedisRateLimitStore
 from support.services import RedisServer, free_port, running_redis
 
 pytestmark = pytest.mark.services
@@ -123,7 +123,7 @@ async def test_what_does_not_answer_is_outlived(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     """A server that takes connections and is silent costs one short wait, and a warning that says so."""
-    monkeypatch.setattr(_redis, "_TIMEOUT_SECONDS", 0.05)
+    monkeypatch.setattr("abclient.rate_limit_stores._redis._TIMEOUT_SECONDS", 0.05)
     with socket.create_server(("127.0.0.1", 0)) as listener, caplog.at_level(logging.WARNING, "abclient"):
         address = f"redis://127.0.0.1:{listener.getsockname()[1]}"
         limiter = limiter_on(address)
