@@ -86,13 +86,24 @@ async def export_account(order: Order, tell: Tell) -> tuple[AccountSummary, Any]
     await check_account(order, tell)  # this worker need not be the one that has checked it before
     job, learned = Job.of(order.account, order.directory, order.options), Learned(order.learned)
     until = time.monotonic() + _LOCKED_SECONDS
-    while True:
-        with _Told(tell) as told:
-            result = await job.exported(learned, progress=told)
-        if not is_taken(result.error) or time.monotonic() >= until:
-            error = None if result.error is None else portable(result.error)
-            return evolve(result, error=error), learned.state
-        await asyncio.sleep(_LOCKED_POLL_SECONDS)
+    result = await _attempt(job, learned, tell)
+    while await _taken_before(result.error, until):
+        result = await _attempt(job, learned, tell)
+    error = None if result.error is None else portable(result.error)
+    return evolve(result, error=error), learned.state
+
+
+async def _attempt(job: Job, learned: Learned, tell: Tell) -> AccountSummary:
+    with _Told(tell) as told:
+        return await job.exported(learned, progress=told)
+
+
+async def _taken_before(error: Exception | None, until: float) -> bool:
+    """Whether another worker was writing and time is left; returns after a while in which that one may have ended."""
+    if not is_taken(error) or time.monotonic() >= until:
+        return False
+    await asyncio.sleep(_LOCKED_POLL_SECONDS)
+    return True
 
 
 class _Told:
