@@ -68,6 +68,7 @@ def _answers_then(first: bytes, surplus: bytes, later: asyncio.Event | None = No
         if later:
             await later.wait()
             await peer.send(surplus)
+            await peer.arrived()
             later.clear()
         await replies(answer(b"not from here"))(peer)
 

@@ -7,6 +7,7 @@ import gc
 import socket
 import ssl
 import struct
+import sys
 from collections.abc import Awaitable, Callable, Generator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
@@ -20,6 +21,17 @@ import trustme
 Script = Callable[["Peer"], Awaitable[None]]
 
 OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
+
+
+def _unacknowledged(sender: socket.socket) -> int:
+    """Bytes that the other end's system has not acknowledged; 0 where this system does not say."""
+    if sys.platform != "linux":
+        return 0
+    from fcntl import ioctl
+    from termios import TIOCOUTQ
+
+    found: tuple[int] = struct.unpack("i", ioctl(sender.fileno(), TIOCOUTQ, bytes(4)))
+    return found[0]
 
 
 def answer(body: bytes = b"", status: str = "200 OK", *headers: str) -> bytes:
@@ -57,6 +69,11 @@ class Peer:
     async def send(self, data: bytes) -> None:
         self.writer.write(data)
         await self.writer.drain()
+
+    async def arrived(self) -> None:
+        """Wait until the client's system has acknowledged what was sent, which a busy machine may leave for later."""
+        while self.writer.transport.get_write_buffer_size() or _unacknowledged(self.writer.get_extra_info("socket")):
+            await asyncio.sleep(0)
 
     def reset(self) -> None:
         """Close with RST instead of FIN."""
