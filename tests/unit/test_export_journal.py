@@ -32,6 +32,7 @@ from abclient.export._objects import Objects
 from abclient.export._record import read_manifest, read_record
 from abclient.results import ExperimentInfo, ResultRow
 from support.cases import a_third_every_run, one_every_run
+from support.ending import EndedError, end_after
 from support.records import sealed_anew, sealed_json
 from support.rows import NOW, a_row
 
@@ -306,10 +307,6 @@ async def test_a_new_manifest_is_read_where_the_journal_of_the_old_one_is_gone(
     assert moved
 
 
-class LostError(Exception):
-    """The process ended."""
-
-
 @pytest.mark.parametrize("file_format", ["jsonl", pytest.param("parquet", marks=pytest.mark.slow)])
 async def test_a_directory_is_whole_at_any_moment_of_being_restored(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file_format: Any, small: None
@@ -325,13 +322,11 @@ async def test_a_directory_is_whole_at_any_moment_of_being_restored(
     for steps in range(40):
         copy = tmp_path / f"copy-{steps}"
         shutil.copytree(here, copy)
-        left = [steps]
         with monkeypatch.context() as patch:
-            for name in ("put", "prepare", "settle", "sweep"):
-                patch.setattr(Directory, name, counted(getattr(Directory, name), left))
+            end_after(steps, patch)
             try:
                 restore_export(url, copy)
-            except LostError:
+            except EndedError:
                 ends.append(list(read_rows(copy)))
                 assert ends[-1] in (old, new)
             else:
@@ -342,15 +337,3 @@ async def test_a_directory_is_whole_at_any_moment_of_being_restored(
         await night(copy, {2: rows_of(2, 3)}, file_format=file_format)
     assert ends[0] == old
     assert ends[-1] == new
-
-
-def counted(step: Callable[..., Any], left: list[int]) -> Callable[..., Any]:
-    """The same, until so many steps were done."""
-
-    def steps(*arguments: Any) -> Any:
-        if not left[0]:
-            raise LostError
-        left[0] -= 1
-        return step(*arguments)
-
-    return steps

@@ -27,10 +27,10 @@ from abclient.export import (
 )
 from abclient.export import _record as record
 from abclient.export._change import Change, Changing
-from abclient.export._directory import Directory
 from abclient.export._lock import LOCK
 from abclient.export._manifest import Manifest, Part, Run
 from abclient.export._record import Record, read_record
+from support.ending import EndedError, end_after
 from support.records import sealed_anew
 from support.rows import a_row
 
@@ -286,10 +286,6 @@ def time_to_apply(count: int) -> float:
     return process_time() - before
 
 
-class LostError(Exception):
-    """The process ended."""
-
-
 async def test_a_restoring_that_is_lost_between_two_machines_leaves_no_stranger(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -304,13 +300,11 @@ async def test_a_restoring_that_is_lost_between_two_machines_leaves_no_stranger(
     for steps in range(40):
         place = tmp_path / f"copy-{steps}"
         shutil.copytree(here, place)
-        left = [steps]
         with monkeypatch.context() as patch:
-            for name in ("put", "prepare", "settle", "sweep"):
-                patch.setattr(Directory, name, counted(getattr(Directory, name), left))
+            end_after(steps, patch)
             try:
                 restore_export(url, place)
-            except LostError:
+            except EndedError:
                 assert len(list(read_rows(place))) in (34, 4)
             else:
                 break
@@ -318,15 +312,3 @@ async def test_a_restoring_that_is_lost_between_two_machines_leaves_no_stranger(
         assert {row.units for row in read_rows(place) if row.experiment_id == "1"} == {4}
     else:
         pytest.fail("it never ends")
-
-
-def counted(step: Callable[..., Any], left: list[int]) -> Callable[..., Any]:
-    """The same, until so many steps were done."""
-
-    def steps(*arguments: Any) -> Any:
-        if not left[0]:
-            raise LostError
-        left[0] -= 1
-        return step(*arguments)
-
-    return steps
