@@ -25,7 +25,7 @@ help: ## list the verbs
 # Bytecode is made once here, where each process of the first tests would make it anew.
 setup: $(READY) ## make .venv and install everything, nothing else
 $(READY): pyproject.toml constraints.txt | $(BIN)/uv
-	$(INSTALL) --compile-bytecode --group dev --editable '.[cli,sandbox]'
+	$(INSTALL) --compile-bytecode --group dev --group spark --editable '.[cli,sandbox]'
 	touch $(SHOWN) $@
 
 $(DEEP): $(READY)
@@ -77,20 +77,21 @@ test-all: test types $(OFFICIAL) $(OFFICIAL_TYPESCRIPT) ## that, then all types,
 	$(ON_WHEEL) pytest $(SPREAD) -m '(slow or hypothesis) and not guard and not soak and not services'
 	$(ON_WHEEL) pytest -m guard
 
-# Orchestrators pin much, and so each of those that have an example has an environment of its own.
+# Orchestrators pin much and Spark is large, and so each has an environment of its own.
 build/dagster/.ready: PINNED := dagster==1.13.28
 build/prefect/.ready: PINNED := prefect==3.9.1
+build/spark/.ready: PINNED := pyspark==4.3.0
 build/%/.ready: $(READY)
 	$(PYTHON) -m venv $(@D) && $(@D)/bin/python -m pip install --quiet $(PINNED) '.[arrow]'
 	touch $@
 
-test-services: wheel build/dagster/.ready build/prefect/.ready ## what needs Redis, PostgreSQL, Chromium, Java, Dagster, Prefect or a C compiler; fails where one is missing
+test-services: wheel build/dagster/.ready build/prefect/.ready build/spark/.ready ## what needs Redis, PostgreSQL, Chromium, Java, Dagster, Prefect or a C compiler; fails where one is missing
 	$(ON_WHEEL) pytest -m services
 
 guard: $(READY) wheel ## what measures time and memory, alone; says NO VERDICT where others keep the machine busy
 	$(ON_WHEEL) pytest -m guard
 
-coverage: $(READY) $(OFFICIAL) $(OFFICIAL_TYPESCRIPT) build/dagster/.ready build/prefect/.ready wheel ## that the tests take every branch of the client, and 95 % of sandbox, command, report and generator
+coverage: $(READY) $(OFFICIAL) $(OFFICIAL_TYPESCRIPT) build/dagster/.ready build/prefect/.ready build/spark/.ready wheel ## that the tests take every branch of the client, and 95 % of sandbox, command, report and generator
 	rm -rf build/coverage
 	$(ON_WHEEL) coverage run -m pytest --numprocesses 2 -m 'not guard and not soak'
 	$(BIN)/coverage combine --quiet
@@ -172,7 +173,7 @@ audit: $(DEEP) ## known weaknesses: of the pinned versions, and of the lowest al
 
 # Zensical's extensions of Markdown need 3.11.5.
 lock: $(READY) ## constraints.txt anew: the newest versions that fit together, on every platform, with their hashes
-	$(UV) pip compile --upgrade --universal --python-version 3.11.5 --all-extras --group dev --group deep --group docs --group release \
+	$(UV) pip compile --upgrade --universal --python-version 3.11.5 --all-extras --group dev --group spark --group deep --group docs --group release \
 		--generate-hashes --no-annotate --custom-compile-command 'make lock' --output-file constraints.txt pyproject.toml
 
 docs: $(DOCS) ## the documentation site, in build/site; fails for a warning, a broken link, and what is loaded from elsewhere

@@ -1,4 +1,4 @@
-"""The data source in a Spark of its own, with a JVM: rows, types, and what Spark logs."""
+"""The data source in a real Spark, with a JVM: rows, types, and what Spark logs."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
@@ -20,6 +19,7 @@ from abclient.testing import Sandbox
 
 pytestmark = pytest.mark.services
 TESTS = Path(__file__).parents[1]
+PYTHON = TESTS.parent / "build" / "spark" / "bin" / "python"
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +32,7 @@ def sandbox() -> Iterator[Sandbox]:
 async def test_spark_reads_every_row_once(sandbox: Sandbox, tmp_path: Path) -> None:
     """Of all accounts, with values as they are; the event log has the options, and no credential."""
     assert shutil.which("java"), "Java is not installed: apt-get install default-jre-headless, as .ci/run does"
+    assert PYTHON.exists(), "Spark is not installed: make test-services does so"
     address = sandbox.base_url("optimizely")
     table = '[[accounts]]\nname = "{0}"\nvendor = "optimizely"\nbase_url = "{1}"\ntoken = {{ env = "{0}_TOKEN" }}\n'
     file, events = tmp_path / "accounts.toml", tmp_path / "events"
@@ -40,10 +41,10 @@ async def test_spark_reads_every_row_once(sandbox: Sandbox, tmp_path: Path) -> N
     tokens = {f"{name}_TOKEN": token for name, token in zip(("SHOP", "BLOG"), sandbox.tokens, strict=True)}
     path = os.pathsep.join([str(TESTS), *filter(None, [os.environ.get("PYTHONPATH")])])
     ended = subprocess.run(
-        [sys.executable, "-m", "support.spark_child", str(file), events.as_uri()],
+        [str(PYTHON), "-m", "support.spark_child", str(file), events.as_uri()],
         capture_output=True,
         text=True,
-        env={**os.environ, **tokens, "PYTHONPATH": path, "PYSPARK_PYTHON": sys.executable},
+        env={**os.environ, **tokens, "PYTHONPATH": path, "PYSPARK_PYTHON": str(PYTHON)},
         check=False,
     )
     assert ended.returncode == 0, ended.stderr[-3000:]
