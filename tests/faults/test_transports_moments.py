@@ -166,9 +166,10 @@ async def test_a_server_that_is_first_to_end_or_speak(
 
 
 async def test_a_connection_that_breaks_with_the_last_words_of_a_handshake(kind: str) -> None:
-    """Nothing waits for an answer to a request that cannot be written any more."""
+    """Nothing waits for an answer to a request that cannot be written; where the loop knew in time, it was not sent."""
     transport = open_transport(kind, ssl_context=client_tls(), trust_env=False)
     async with Server(_resets_after_handshake) as server:
-        with pytest.raises((NotSentError, ResponseLostError)):
+        expected = (NotSentError, ResponseLostError) if kind == "httpcore" else NotSentError
+        with pytest.raises(expected):
             await transport.send(wire_request(f"https://127.0.0.1:{server.port}"))
         await transport.aclose()

@@ -133,15 +133,15 @@ class Connection:
 
     async def _start_tls(self, name: str) -> None:
         protocol, context = self._protocol, cast("ssl.SSLContext", self._context)
-        secured: asyncio.Transport | None = None
+        plain, secured = protocol.transport, None
         context.set_alpn_protocols(["http/1.1"])
-        if not protocol.ended and protocol.transport is not None:
+        if not protocol.ended and plain is not None:
             if protocol.early:
                 # Bytes from before TLS must never be read as if they had come through it.
                 raise ConnectionError("the other side spoke before TLS was started")
-            secured = await self._loop.start_tls(protocol.transport, protocol, context, server_hostname=name)
+            secured = await self._loop.start_tls(plain, protocol, context, server_hostname=name)
             await asyncio.sleep(0)  # uvloop passes on what came with the end of the handshake only now
-        if secured is None or protocol.ended:
+        if plain is None or secured is None or protocol.ended or plain.is_closing():
             raise ConnectionError("the other side closed the connection instead of starting TLS")
         protocol.transport = secured
 
