@@ -171,6 +171,29 @@ async def test_a_server_that_will_be_able_to_later_is_outlived() -> None:
         await limiter.aclose()
 
 
+async def test_any_node_of_a_cluster_will_do() -> None:
+    """Each account's limits are on one of its nodes, which the others name."""
+    buses = [str(free_port()), str(free_port())]
+    nodes = [RedisServer("--cluster-enabled", "yes", "--cluster-port", bus) for bus in buses]
+    with nodes[0] as one, nodes[1] as other:
+        one.ask("CLUSTER", "ADDSLOTSRANGE", 0, 8191)
+        other.ask("CLUSTER", "ADDSLOTSRANGE", 8192, 16383)
+        one.ask("CLUSTER", "MEET", "127.0.0.1", other.port, buses[1])
+        until = asyncio.get_running_loop().time() + 60.0
+        while asyncio.get_running_loop().time() < until:
+            if all(b"cluster_state:ok" in node.ask("CLUSTER", "INFO") for node in nodes):
+                break
+            await asyncio.sleep(0.05)
+        for account in "abcdef":
+            limiters = [limiter_on(node.url, account) for node in nodes]
+            assert [await numbers(limiter) for limiter in limiters] == [[1], [2]]
+            for limiter in limiters:
+                await limiter.aclose()
+        stored = [len(node.ask("KEYS", "*")) for node in nodes]
+    assert sum(stored) == 6
+    assert all(stored)
+
+
 async def test_a_client_shares_through_its_url(server: RedisServer) -> None:
     """The option takes the URL, and the account is named without its token."""
     from support.fake import Script, answer

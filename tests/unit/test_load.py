@@ -351,6 +351,42 @@ async def test_two_loads_at_a_time_are_refused(tmp_path: Path, duck: DuckDb) -> 
 
 
 @pytest.mark.slow
+async def test_two_loads_that_work_in_different_places_are_refused(
+    tmp_path: Path, duck: DuckDb, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of exports in other directories, to the same file by another name."""
+    monkeypatch.chdir(tmp_path)
+    for place in ("one/shop", "other/app"):
+        await night(tmp_path / place, {"a": rows_of("a", 1)})
+    (tmp_path / "link.duckdb").symlink_to(duck.path)
+    refused: list[str] = []
+
+    def meanwhile() -> bool:
+        for name in ("link.duckdb", "warehouse.duckdb"):
+            with pytest.raises(LoadError, match=rf"another load to {name} is running") as caught:
+                load("other/app", f"duckdb:///{name}")
+            refused.append(str(caught.value))
+        return False
+
+    assert load(tmp_path / "one/shop", duck.url, cancelled=meanwhile).ok
+    assert len(refused) == 2
+    assert load("other/app", "duckdb:///link.duckdb").ok
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["link.duckdb", "one", "other", "warehouse.duckdb"]
+
+
+@pytest.mark.slow
+async def test_a_view_of_ones_own_stays(tmp_path: Path, duck: DuckDb) -> None:
+    """Only those that are missing are made."""
+    await night(tmp_path / "e", {"a": rows_of("a", 1)})
+    load(tmp_path / "e", duck.url)
+    duck.ask("CREATE OR REPLACE VIEW experiments.winners AS SELECT 'mine' AS own")
+    duck.ask("DROP VIEW experiments.current_results")
+    load(tmp_path / "e", duck.url)
+    assert duck.ask("SELECT own FROM experiments.winners") == [("mine",)]
+    assert duck.ask("SELECT count(*) FROM experiments.current_results") == [(2,)]
+
+
+@pytest.mark.slow
 async def test_an_export_that_goes_on_meanwhile(tmp_path: Path, duck: DuckDb) -> None:
     """A part that is replaced while it is read is read again."""
     place = tmp_path / "shop"
@@ -514,4 +550,5 @@ async def test_a_lock_that_another_load_has_just_removed(
         taken.append(descriptor)
 
     monkeypatch.setattr("abclient.load._work._take", take)
-    assert (load(tmp_path / "e", duck.url).sent, len(taken)) == (2, 2)
+    assert load(tmp_path / "e", duck.url).sent == 2
+    assert len(taken) == 3  # that of the directory twice, and that of the file

@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing, suppress
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -175,7 +176,7 @@ async def test_what_redis_py_cannot_explain_is_no_store() -> None:
         raise RedisError("\x1b[2Jodd")
 
     connection = RedisRateLimitStore("redis://localhost").connect("account")
-    connection._script = fails  # type: ignore[assignment]  # pyright: ignore
+    connection._scripts[None] = fails  # type: ignore[assignment]  # pyright: ignore
     with pytest.raises(ConfigurationError, match=r"cannot keep rate limits.*RedisError: \\x1b\[2Jodd"):
         await connection.exchange(Exchange(process="a"))
     await connection.aclose()
@@ -235,24 +236,114 @@ async def test_what_closes_connections_is_not_a_redis(script: ServerScript) -> N
         assert server.accepted > 1
 
 
+async def command_from(reader: asyncio.StreamReader) -> bytes:
+    """The name of the next command that is sent to a Redis."""
+    (count,) = re.findall(rb"\d+", await reader.readuntil(b"\r\n"))
+    words = list[bytes]()
+    for _ in range(int(count)):
+        (length,) = re.findall(rb"\d+", await reader.readuntil(b"\r\n"))
+        words.append((await reader.readexactly(int(length) + 2))[:-2])
+    return words[0]
+
+
 async def test_a_redis_that_closes_connections_was_there() -> None:
     """What has answered once is one: it restarts, and the client goes on alone until it is there again."""
 
     async def script(peer: Peer) -> None:
         while peer.number == 1:
-            (count,) = re.findall(rb"\d+", await peer.reader.readuntil(b"\r\n"))
-            words = list[bytes]()
-            for _ in range(int(count)):
-                (length,) = re.findall(rb"\d+", await peer.reader.readuntil(b"\r\n"))
-                words.append((await peer.reader.readexactly(int(length) + 2))[:-2])
-            await peer.send(b"$4\r\nnull\r\n" if words[0] == b"EVALSHA" else b"+OK\r\n")
-            if words[0] == b"EVALSHA":
+            command = await command_from(peer.reader)
+            await peer.send(b"$4\r\nnull\r\n" if command == b"EVALSHA" else b"+OK\r\n")
+            if command == b"EVALSHA":
                 return
 
     async with Server(script) as server:
         connection = RedisRateLimitStore(f"redis://127.0.0.1:{server.port}").connect("account")
         assert await connection.exchange(Exchange(process="a")) is None
         with pytest.raises(ConnectionError, match="redis://127"):
+            await connection.exchange(Exchange(process="a"))
+        await connection.aclose()
+
+
+class ClusterNode:
+    """A node of a Redis Cluster that is played: it has the key, or names the node that does."""
+
+    def __init__(self, answer: bytes = b"$4\r\nnull\r\n") -> None:
+        self.answer: bytes = answer
+        self.asked: int = 0
+
+    def names(self, server: Server, host: str = "127.0.0.1") -> None:
+        """Let it answer that this server has the key."""
+        self.answer = f"-MOVED 8191 {host}:{server.port}\r\n".encode()
+
+    async def __call__(self, peer: Peer) -> None:
+        """Answer the commands of a connection."""
+        await self.serve(peer.reader, peer.writer)
+
+    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """As asyncio's own servers call it."""
+        with suppress(asyncio.IncompleteReadError), closing(writer):
+            while True:
+                is_script = await command_from(reader) == b"EVALSHA"
+                self.asked += is_script
+                writer.write(self.answer if is_script else b"+OK\r\n")
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", ""])
+async def test_in_a_cluster_the_node_that_has_the_key_is_asked(host: str) -> None:
+    """The one that the URL names says which it is, where it is the same host without its name."""
+    first, second = ClusterNode(), ClusterNode()
+    async with Server(first) as one, Server(second) as other:
+        first.names(other, host)
+        connection = RedisRateLimitStore(f"redis://127.0.0.1:{one.port}").connect("account")
+        for _ in range(3):
+            assert await connection.exchange(Exchange(process="a")) is None
+        assert (first.asked, second.asked) == (1, 3)
+        second.names(one, host)  # and a slot moves, or a replica takes over
+        first.answer = b"$4\r\nnull\r\n"
+        assert await connection.exchange(Exchange(process="a")) is None
+        assert (first.asked, second.asked) == (2, 4)
+        await connection.aclose()
+
+
+async def test_a_node_that_is_lost_is_asked_for_again() -> None:
+    """The error names it; the next exchange begins with the node of the URL, which knows what took its place."""
+    first, second = ClusterNode(), ClusterNode()
+    async with Server(first) as one, Server(second) as other:
+        first.names(other)
+        connection = RedisRateLimitStore(f"redis://127.0.0.1:{one.port}").connect("account")
+        assert await connection.exchange(Exchange(process="a")) is None
+        second.answer = b"-CLUSTERDOWN The cluster is down\r\n"
+        with pytest.raises(ConnectionError, match=f"of whose cluster 127.0.0.1:{other.port} was asked: .*down"):
+            await connection.exchange(Exchange(process="a"))
+        first.answer = b"$4\r\nnull\r\n"
+        assert await connection.exchange(Exchange(process="a")) is None
+        assert (first.asked, second.asked) == (2, 2)
+        await connection.aclose()
+
+
+async def test_nodes_that_name_each_other_are_given_up_for_now() -> None:
+    """As while a cluster is being changed, and where a slot is on its way from one node to another."""
+    first, second = ClusterNode(), ClusterNode()
+    async with Server(first) as one, Server(second) as other:
+        first.names(other)
+        second.names(one)
+        connection = RedisRateLimitStore(f"redis://127.0.0.1:{one.port}").connect("account")
+        with pytest.raises(ConnectionError, match="8191 127"):
+            await connection.exchange(Exchange(process="a"))
+        assert (first.asked, second.asked) == (2, 2)
+        first.answer = f"-ASK 8191 127.0.0.1:{other.port}\r\n".encode()
+        with pytest.raises(ConnectionError, match="8191 127"):
+            await connection.exchange(Exchange(process="a"))
+        await connection.aclose()
+
+
+async def test_a_cluster_behind_a_socket_is_named(tmp_path: Path) -> None:
+    """A URL with a socket's path does not say how other nodes are reached."""
+    node = ClusterNode(b"-MOVED 8191 127.0.0.1:6379\r\n")
+    path = tmp_path / "redis.sock"
+    async with await asyncio.start_unix_server(node.serve, path):
+        connection = RedisRateLimitStore(f"unix://{path}").connect("account")
+        with pytest.raises(ConfigurationError, match=r"cannot keep rate limits.*MovedError"):
             await connection.exchange(Exchange(process="a"))
         await connection.aclose()
 

@@ -13,7 +13,7 @@ from ._destination import destination_of
 from ._errors import LoadError
 from ._exports import Loading
 from ._warehouse import Warehouse
-from ._work import work_directory
+from ._work import alone_with, work_directory
 
 DATASET = "experiments"
 
@@ -85,7 +85,7 @@ def load(
         raise ConfigurationError("there are no directories to load")
     destination = destination_of(to, dataset)
     parent = Path(work) if work is not None else places[0].absolute().parent
-    with work_directory(parent, f"{destination.name} {dataset}") as own:
+    with work_directory(parent, f"{destination.name} {dataset}") as own, alone_with(destination.file):
         new = destination.file is not None and not destination.file.exists()
         try:
             warehouse = Warehouse(destination, own)

@@ -211,11 +211,13 @@ class Warehouse:
             LoadError: the warehouse refuses them.
         """
         found = self._found([RESULTS, *VIEWS])
-        if not found.get(RESULTS) or all(found.get(name) for name in VIEWS):
+        missing = [name for name in VIEWS if not found.get(name)]
+        if not found.get(RESULTS) or not missing:
             return
         with self.explained("its views cannot be made"), self._pipeline.sql_client() as client:
-            for statement in views(client.make_qualified_table_name, client.escape_column_name).values():
-                client.execute_sql(statement)
+            statements = views(client.make_qualified_table_name, client.escape_column_name)
+            for name in missing:  # one that is there may be the user's own
+                client.execute_sql(statements[name])
 
 
 def _places(values: Collection[str]) -> str:

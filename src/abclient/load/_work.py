@@ -24,8 +24,8 @@ def work_directory(parent: Path, destination: str) -> Generator[Path]:
     Raises:
         LoadError: it cannot be made, or another load to the same destination is running.
     """
-    name = hashlib.sha256(destination.encode("utf-8", "replace")).hexdigest()[:12]
-    place, lock = parent / f".abclient-load-{name}", parent / f".abclient-load-{name}.lock"
+    place = parent / _name(destination)
+    lock = place.with_name(f"{place.name}.lock")
     try:
         make_directory(parent)
         with _locked(lock, destination):
@@ -37,6 +37,33 @@ def work_directory(parent: Path, destination: str) -> Generator[Path]:
                 shutil.rmtree(place, ignore_errors=True)
     except OSError as error:
         raise LoadError(f"{parent}: {error.strerror or error}; name a directory to work in (--work)") from error
+
+
+@contextmanager
+def alone_with(file: Path | None) -> Generator[None]:
+    """Keep other loads of this machine away from a file, wherever these work; from nothing, if there is none.
+
+    DuckDB's own lock is held for a statement or a few, and the next may then follow one of another load.
+
+    Args:
+        file: the database.
+
+    Raises:
+        LoadError: another load to it is running, or no lock can be made beside it.
+    """
+    if file is None:
+        yield
+        return
+    place = Path(os.path.realpath(file))
+    try:
+        with _locked(place.with_name(f"{_name(place.name)}.lock"), str(file)):
+            yield
+    except OSError as error:
+        raise LoadError(f"{file}: it cannot be used: {error.strerror or error}") from error
+
+
+def _name(of: str) -> str:
+    return f".abclient-load-{hashlib.sha256(of.encode('utf-8', 'replace')).hexdigest()[:12]}"
 
 
 @contextmanager
