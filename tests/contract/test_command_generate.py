@@ -132,3 +132,16 @@ def test_what_is_left_to_fix_is_listed(command: Command, tmp_path: Path, monkeyp
     ended = command("normalise", write(tmp_path), "--out", out)
     assert ended.code == 3
     assert f"to decide: {out}:1: rule: something" in ended.out.splitlines()
+
+
+@pytest.mark.parametrize("suffix", ["yaml", "json"])
+def test_words_that_look_like_other_values_are_no_finding(command: Command, tmp_path: Path, suffix: str) -> None:
+    """Values such as no and 2024-01-01 are written in quotes, so nothing is left to be decided of them."""
+    schema = "{type: string, enum: ['no', 'on', '2024-01-01', '~', '1_0', '0x10', '12:30:00', 'null', '.inf', '']}"
+    path = (
+        "paths: {/a: {get: {operationId: a, tags: [t], parameters: [{name: p, in: query, schema: SCHEMA}], responses: "
+    )
+    text = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\nservers: [{url: 'https://a.example.com'}]\n" + path
+    text = text.replace("SCHEMA", schema) + "{'204': {description: Done.}}}}}\n"
+    ended = command("normalise", write(tmp_path, text, "published.yaml"), "--out", tmp_path / f"out.{suffix}")
+    assert (ended.code, ended.out) == (0, f"{tmp_path / f'out.{suffix}'}: 1 operation, 0 schemas\n")

@@ -904,6 +904,13 @@ READ: list[tuple[str, Change, list[Expected]]] = [
         "is called Runner now",
     ),
     _property(
+        "another kind of a rule of a class that is there",
+        lambda d: d.schemas["Rule"]["discriminator"]["mapping"].update(night="#/components/schemas/HourRule"),
+        "discriminator-changed",
+        "Rule",
+        "'night' means HourRule, was of no kind",
+    ),
+    _property(
         "orphan changed",
         lambda d: d.schemas.pop("Orphan"),
         "",

@@ -223,7 +223,7 @@ BROKEN_LIBRARY = [
     (
         "union",
         'schema: {$ref: "#/components/schemas/Book"}\n    put',
-        'schema: {type: array, items: {$ref: "#/components/schemas/LendingRule"}}\n    put',
+        'schema: {type: object, additionalProperties: {$ref: "#/components/schemas/LendingRule"}}\n    put',
         '"200"',
     ),
     (

@@ -61,6 +61,12 @@ def test_every_kind_of_change_has_an_example() -> None:
     ]
 
 
+def _rename_a_kind(document: Document) -> None:
+    document.schemas["TimeRule"] = document.schemas.pop("HourRule")
+    document.schemas["Rule"]["oneOf"][1] = {"$ref": "#/components/schemas/TimeRule"}
+    document.schemas["Rule"]["discriminator"]["mapping"]["hour"] = "#/components/schemas/TimeRule"
+
+
 _THERE_AND_BACK: list[tuple[Change, str, str]] = [
     (lambda d: d.parameter("page").update(required=True), "parameter-became-required", "parameter-became-optional"),
     (lambda d: d.parameter("page").update(deprecated=True), "parameter-deprecated", "parameter-undeprecated"),
@@ -89,6 +95,12 @@ _THERE_AND_BACK: list[tuple[Change, str, str]] = [
         "request-property-wire-name-changed",
         "request-property-wire-name-changed",
     ),
+    (
+        lambda d: d.schemas["Rule"]["discriminator"]["mapping"].update(night="#/components/schemas/HourRule"),
+        "discriminator-changed",
+        "discriminator-changed",
+    ),
+    (_rename_a_kind, "schema-renamed", "schema-renamed"),
 ]
 
 

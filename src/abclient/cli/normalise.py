@@ -36,6 +36,7 @@ def normalise_document(spec: Path, out: Path | None, choice: Choice) -> Coroutin
     with generator_errors():
         from ..codegen.normalise._rewrite import Selection, normalise, text_of
         from ..codegen.spec._check import check_document
+        from ..codegen.spec._file import read
 
         found = normalise(
             spec,
@@ -55,7 +56,7 @@ def normalise_document(spec: Path, out: Path | None, choice: Choice) -> Coroutin
             publish(draft, out)
     except OSError as error:
         raise UsageError(f"--out {out}: cannot be written: {error.strerror or error}") from error
-    findings = check_document(out, found.document, ours=False)
+    findings = check_document(out, read(out), ours=False)
     for line in [*report, *(f"to decide: {finding}" for finding in findings)]:
         print_line(line.lstrip(), indent=len(line) - len(line.lstrip()))
     operations = sum(map(len, found.document["paths"].values()))

@@ -112,7 +112,7 @@ class _Package:
         kind: type[Any],
         schema: dict[str, Any],
         fields: Mapping[str, Any],
-        tag: Mapping[str, str],
+        tag: Mapping[str, str | int],
     ) -> Any:
         """An object by its schema, with these fields, and the one that says which alternative it is."""
         wanted = dict(sampler.fields(schema))
@@ -129,7 +129,7 @@ class _Package:
     def _encoded(self, kind: type[Any], name: str, value: Any) -> Any:
         return None if value is None else kind.WIRE.get(name, self._runtime.encode)(value)
 
-    def _value(self, sampler: Sampler, schema: dict[str, Any], tag: Mapping[str, str] | None = None) -> Any:
+    def _value(self, sampler: Sampler, schema: dict[str, Any], tag: Mapping[str, str | int] | None = None) -> Any:
         """What a body has in a field: the Python value of a sample."""
         name, found = sampler.named(schema), sampler.resolved(schema)
         if "oneOf" in found:

@@ -85,11 +85,14 @@ class Sampler:
             return [self.sample(schema["items"]) for _ in range(self.length(schema))]
         return scalar(schema)
 
-    def alternative(self, schema: dict[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
+    def alternative(self, schema: dict[str, Any]) -> tuple[dict[str, Any], dict[str, str | int]]:
         """One of the alternatives of a ``oneOf``, and the field that says which one it is, if there is such a field."""
         if discriminator := schema.get("discriminator"):
             tag, reference = next(iter(discriminator["mapping"].items()))
-            return {"$ref": reference}, {discriminator["propertyName"]: tag}
+            key, alternative = discriminator["propertyName"], {"$ref": reference}
+            field = self.resolved(alternative).get("properties", {}).get(key, {})
+            whole = self.resolved(field).get("type") == "integer" and tag.removeprefix("-").isdecimal()
+            return alternative, {key: int(tag) if whole else tag}
         return schema["oneOf"][0], {}
 
     def fields(self, schema: dict[str, Any]) -> Iterable[tuple[str, dict[str, Any]]]:

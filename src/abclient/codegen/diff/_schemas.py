@@ -53,7 +53,7 @@ def schemas(old: View, new: View, renamed: Mapping[str, str], gone: Mapping[str,
         if now in new.used:
             yield from _schema(_Pair(old, new, name, now, classes(renamed)))
     yield from _keywords(old, new, renamed, gone)
-    yield from _unions(old, new)
+    yield from _unions(old, new, renamed)
 
 
 @frozen
@@ -247,14 +247,25 @@ def _typed_dicts(spec: Spec, body: str) -> set[str]:
     return set(fields_names(body, both=both))
 
 
-def _unions(old: View, new: View) -> Iterator[Change]:
+def _unions(old: View, new: View, renamed: Mapping[str, str]) -> Iterator[Change]:
     for name in sorted(old.reached & new.reached):
         was, now = old.spec.schemas[name], new.spec.schemas[name]
         if was.tag and now.tag:
             if was.tag != now.tag:
                 what = f"its kinds are told by {now.tag}, were by {was.tag}"
                 yield Change(kind="discriminator-changed", where=name, what=what)
-            for value in sorted(was.kinds.keys() & now.kinds.keys()):
-                if was.kinds[value] != now.kinds[value]:
-                    what = f"{value!r} means {now.kinds[value]}, was {was.kinds[value]}"
-                    yield Change(kind="discriminator-changed", where=name, what=what)
+            before = {value: renamed.get(kind, kind) for value, kind in was.kinds.items()}
+            for what in _meanings(before, now.kinds):
+                yield Change(kind="discriminator-changed", where=name, what=what)
+
+
+def _meanings(was: Mapping[str, str], now: Mapping[str, str]) -> Iterator[str]:
+    """What values mean another class, or one of those that others mean, too: a class of its own is told by the type."""
+    for value in sorted(was.keys() | now.keys()):
+        before, after = was.get(value), now.get(value)
+        if before and after and before != after:
+            yield f"{value!r} means {after}, was {before}"
+        elif after and not before and after in was.values():
+            yield f"{value!r} means {after}, was of no kind"
+        elif before and not after and before in now.values():
+            yield f"{value!r} is of no kind any more, was {before}"

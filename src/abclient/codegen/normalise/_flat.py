@@ -32,6 +32,7 @@ class Flat:
         items: of a list; None if nothing is said.
         values: of a map; None if nothing is said.
         alternatives: the schemas of which one is meant; empty if there is no choice.
+        discriminator: what is said of how these are told apart.
         description: its own, or of what it refers to.
         kept: what else is said of it that means something.
         merged: how many schemas it was made of by ``allOf``.
@@ -48,6 +49,7 @@ class Flat:
     items: Node | None = None
     values: Node | None = None
     alternatives: list[Node] = field(factory=list[Node])
+    discriminator: dict[str, Json] = field(factory=dict[str, Any])
     description: str = ""
     kept: dict[str, Json] = field(factory=dict[str, Any])
     merged: int = 1
@@ -128,6 +130,7 @@ def _own(node: Node, value: dict[str, Json]) -> Flat:
         required={str(name) for name in _list(value, "required")},
         items=node.inside(value["items"]) if "items" in value else node.inside({}) if "prefixItems" in value else None,
         values=node.inside(others) if is_map(others) else None,
+        discriminator=_map(value, "discriminator"),
         description=str(value.get("description") or ""),
         kept={key: value[key] for key in _KEPT if key in value},
     )
@@ -181,7 +184,8 @@ def _merge(made: Flat, part: Flat) -> None:
     made.required |= part.required
     made.items = made.items or part.items
     made.values = made.values or part.values
-    made.alternatives = made.alternatives or part.alternatives
+    if not made.alternatives:
+        made.alternatives, made.discriminator = part.alternatives, made.discriminator or part.discriminator
     made.description = made.description or part.description
     made.kept = {**part.kept, **made.kept}
 

@@ -14,7 +14,7 @@ from ._names import operation_id, pascal, tag_name
 from ._parameters import Parameters
 from ._refs import Node, References
 from ._report import CHANGED, DECIDE, GUESSED, LEFT_OUT, Report
-from ._schemas import FORM, READ, SENT, Schemas, without
+from ._schemas import ANSWER, DEEPER, FORM, READ, SENT, Schemas, without
 
 _FORMS = (MULTIPART, URL_FORM)
 _BINARY: dict[str, Json] = {"type": "string", "format": "binary"}
@@ -154,7 +154,7 @@ class Operations:
         if kind == MULTIPART:
             return self._schemas.convert(given, wish, FORM), kind
         if kind == URL_FORM:
-            return self._schemas.convert(given, wish, SENT), kind
+            return self._schemas.convert(given, wish, SENT, whole=DEEPER), kind  # of one kind, as its fields have names
         if is_json(kind) or (kind == "*/*" and part.type not in {"string", ""}):
             return without(self._schemas.convert(given, wish, SENT), "x-wire"), kind if is_json(
                 kind
@@ -198,7 +198,7 @@ class Operations:
         if not is_json(kind):
             return {"content": {kind: {"schema": {"type": "string"} if kind.startswith("text/") else dict(_BINARY)}}}
         wish = f"{pascal(name)}Response" if status == "200" else f"{pascal(name)}Response{status}"
-        made = without(self._schemas.convert(response.inside(schema), wish, READ, whole=True), "nullable", "x-wire")
+        made = without(self._schemas.convert(response.inside(schema), wish, READ, whole=ANSWER), "nullable", "x-wire")
         return {"content": {kind: {"schema": made}}}
 
 

@@ -25,6 +25,7 @@ from ._swagger import from_swagger
 
 _yaml: Any = import_module("yaml")  # comes without types
 
+_SCHEMAS = "#/components/schemas/"
 _SCHEMES = {"apiKey", "http", "oauth2", "openIdConnect"}
 
 
@@ -142,7 +143,10 @@ def _security(start: Node, references: References) -> dict[str, Json]:
 def _renamed(node: Json, names: dict[str, str]) -> Any:
     if is_map(node):
         if isinstance(node.get("$ref"), str):
-            return {"$ref": f"#/components/schemas/{names[node['$ref']]}"}
+            return {"$ref": f"{_SCHEMAS}{names[node['$ref']]}"}
+        if isinstance(node.get("propertyName"), str):  # of a discriminator: a property of that name would be a mapping
+            mapping = {value: f"{_SCHEMAS}{names[key]}" for value, key in node["mapping"].items()}
+            return {"propertyName": node["propertyName"], "mapping": mapping}
         return {key: _renamed(inner, names) for key, inner in node.items()}
     return [_renamed(inner, names) for inner in node] if is_list(node) else node
 

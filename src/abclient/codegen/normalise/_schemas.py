@@ -7,9 +7,10 @@ from typing import Any
 
 from ..spec._document import Json
 from ._flat import Flat, flat
+from ._kinds import Kinds, heirs_of, kinds_of
 from ._names import pascal, property_name, singular
 from ._refs import Node, References
-from ._report import CHANGED, DECIDE, Report
+from ._report import CHANGED, DECIDE, GUESSED, Report
 
 SCALARS = {"string", "integer", "number", "boolean"}
 _FORMATS = {"date", "date-time", "double", "float", "int32", "int64", "password", "uri"}
@@ -18,6 +19,10 @@ _DEEPEST = 30
 """Levels of objects without names in objects; what is deeper is any JSON."""
 
 READ, SENT, FORM = "read", "sent", "form"
+
+ANSWER, ITEM, DEEPER = "answer", "item", "deeper"
+_INSIDE = {"": "", ANSWER: ITEM, ITEM: DEEPER, DEEPER: DEEPER}
+"""Where something in a list stands, of a whole answer or of none."""
 
 
 class Schemas:
@@ -43,22 +48,24 @@ class Schemas:
         """A description, if it is kept."""
         return {"description": " ".join(text.split())} if text.strip() and self._descriptions else {}
 
-    def convert(self, node: Node, wish: str, mode: str, *, whole: bool = False) -> dict[str, Json]:
+    def convert(self, node: Node, wish: str, mode: str, *, whole: str = "") -> dict[str, Json]:
         """A schema in the dialect.
 
         Args:
             node: the published one.
             wish: what an object without a name would be called.
             mode: READ, SENT, or FORM for a body with files.
-            whole: whether it is, or may be all of, an answer, which is of one type.
+            whole: ANSWER if it is a whole answer, which is of one type, or of kinds that say what they are.
         """
         return self._converted(self.flat(node), wish, mode, whole)
 
-    def _converted(self, part: Flat, wish: str, mode: str, whole: bool) -> dict[str, Json]:
+    def _converted(self, part: Flat, wish: str, mode: str, whole: str) -> dict[str, Json]:
         if part.merged > 1:
             self._report.note(CHANGED, "allOf merged into one schema", wish)
         if part.alternatives:
             return self._union(part, wish, mode, whole)
+        if (kinds := self._kinds(part, heirs_of(self._references, part), mode, whole)) is not None:
+            return self._with_null(self._told_apart(kinds, part, wish, mode), part)
         if part.is_object:
             return self._with_null(self._named(part, wish, mode), part)
         if part.node.key in self._inlined or len(self._inlined) > _DEEPEST:
@@ -77,16 +84,16 @@ class Schemas:
             return {"allOf": [made], "nullable": True}
         return {**made, "nullable": True}
 
-    def _unnamed(self, part: Flat, wish: str, mode: str, whole: bool) -> dict[str, Json]:
+    def _unnamed(self, part: Flat, wish: str, mode: str, whole: str) -> dict[str, Json]:
         match part.type:
             case "array":
                 items = part.items or part.node.inside({})
-                inner = self.convert(items, singular(wish), mode, whole=whole)
+                inner = self.convert(items, singular(wish), mode, whole=_INSIDE[whole])
                 return {"type": "array", "items": without(inner, "x-wire", "nullable")}
             case "object":
                 if part.values is None:
                     return {"type": "object"}
-                inner = self.convert(part.values, f"{wish}Value", mode, whole=whole)
+                inner = self.convert(part.values, f"{wish}Value", mode, whole=DEEPER if whole else "")
                 return {"type": "object", **({"additionalProperties": without(inner, "x-wire")} if inner else {})}
             case "string" | "integer" | "number" | "boolean":
                 return self._scalar(part, wish)
@@ -179,20 +186,21 @@ class Schemas:
 
     def _merged(self, parts: list[Flat], wish: str, mode: str) -> dict[str, Json]:
         """What a property is that several schemas speak of."""
-        several = [self._converted(part, wish, mode, False) for part in parts[:1]]
+        several = [self._converted(part, wish, mode, "") for part in parts[:1]]
         if len(parts) > 1 and not all(part.is_object for part in parts):
             first, *others = parts
             if any(other.structured and other.node.key != first.node.key for other in others):
-                several = [self._any_of(parts, wish, mode, False)]
+                several = [self._any_of(parts, wish, mode, "")]
         elif len(parts) > 1 and len({part.node.key or id(part) for part in parts}) > 1:
             several = [self._one_object(parts, wish, mode)]
         return several[0]
 
-    def _union(self, part: Flat, wish: str, mode: str, whole: bool) -> dict[str, Json]:
-        own = [part.node.inside({"type": "object", "properties": {}})] if part.properties else []
+    def _union(self, part: Flat, wish: str, mode: str, whole: str) -> dict[str, Json]:
         parts = [self.flat(one) for one in part.alternatives]
         part.nullable = part.nullable or any(one.nullable for one in parts)
-        if own:  # what all alternatives share
+        if (kinds := self._kinds(part, parts, mode, whole)) is not None:
+            return self._with_null(self._told_apart(kinds, part, wish, mode), part)
+        if part.properties:  # what all alternatives share
             for one in parts:
                 one.properties = {**part.properties, **one.properties}
                 one.required |= part.required
@@ -209,7 +217,35 @@ class Schemas:
         finally:
             self._inlined.pop()
 
-    def _any_of(self, parts: list[Flat], wish: str, mode: str, whole: bool, key: str = "") -> dict[str, Json]:
+    def _kinds(self, part: Flat, parts: list[Flat], mode: str, whole: str) -> Kinds | None:
+        """How objects of several kinds are told apart, where they may stand, and nothing is said of all beside that."""
+        restated = all(part.properties.keys() <= one.properties.keys() for one in parts)
+        return None if whole == DEEPER or mode == FORM or not restated else kinds_of(self._references, part, parts)
+
+    def _told_apart(self, kinds: Kinds, part: Flat, wish: str, mode: str) -> dict[str, str]:
+        """Objects that say of which kind they are, as a schema of its own, made once as ``_named`` makes objects."""
+        key = f"{mode}:kinds:{part.node.key}" if part.node.key else self._fresh(f"{mode}:kinds:{wish}")
+        if key in self.found:
+            return {"$ref": key}
+        name = pascal(part.node.name) if part.node.key else wish
+        self.wishes[key], self.found[key] = name, {}
+        refs: dict[int, dict[str, str]] = {}
+        for value, one in kinds.parts.items():
+            if id(one) not in refs:
+                refs[id(one)] = self._named(one, f"{name}{pascal(value)}", mode)
+        mapping = {value: refs[id(one)]["$ref"] for value, one in kinds.parts.items()}
+        made: dict[str, Json] = {
+            "oneOf": [*refs.values()],
+            "discriminator": {"propertyName": kinds.tag, "mapping": mapping},
+            **self.described(part.description),
+        }
+        if kinds.guessed:
+            made |= {"x-source": "inferred", "x-source-note": f"Each kind has values of its own in {kinds.tag}."}
+            self._report.note(GUESSED, "what tells kinds of objects apart, discriminator", f"{wish}: {kinds.tag}")
+        self.found[key].update(made)
+        return {"$ref": key}
+
+    def _any_of(self, parts: list[Flat], wish: str, mode: str, whole: str, key: str = "") -> dict[str, Json]:
         """One of several: single values, an id or an object, objects of several kinds as one; or any JSON."""
         parts = [inner for part in parts for inner in self._spread(part)]
         objects = [part for part in parts if part.is_object]

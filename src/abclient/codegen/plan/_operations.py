@@ -8,7 +8,7 @@ from openapi_python_client import strings
 from ..spec._document import SpecError
 from ..spec._model import Operation, Parameter, RequestBody, Schema, Spec, Success
 from ._docs import hints, prose, section, sentence
-from ._types import FORM, URL_FORM, VALUE, WIRE_CODECS, PyType, Types, is_json, python_name
+from ._types import FORM, URL_FORM, VALUE, WIRE_CODECS, PyType, Types, class_name, is_json, python_name
 
 # What a generated operation's own code is called; a parameter called so gets an underscore.
 _OPERATION_NAMES = {
@@ -70,7 +70,7 @@ class Answer:
     @property
     def statement(self) -> str:
         """What gives it back: checkers of types see no value in a call that only looks at an answer without one."""
-        if self.unchecked:  # a single value, which is taken as it is
+        if self.unchecked:  # a single value, which is taken as it is, or objects of several kinds
             return f"value: {self.annotation} = {self.expression}\nreturn value"
         return f"{self.expression}\nreturn None" if self.annotation == "None" else f"return {self.expression}"
 
@@ -155,6 +155,11 @@ class OperationPlan:
     def binary(self) -> bool:
         """Whether it answers with a file; what reads one is imported for that only, since long imports stay long."""
         return any(answer.annotation == "bytes" for answer in self.answers)
+
+    @property
+    def kind_readers(self) -> list[str]:
+        """What reads its answers of objects of several kinds, imported for the same reason as ``rare_readers``."""
+        return [one for one in ("read_kind", "read_kinds") if any(f"{one}(" in a.expression for a in self.answers)]
 
     @property
     def answer_type(self) -> str:
@@ -321,10 +326,26 @@ def _answer(spec: Spec, success: Success) -> Answer:
     if not is_json(success.content_type):
         return Answer(annotation="bytes", expression="read_binary(response)")
     made = Types(spec, sending=False).of(success.schema)
+    if (tagged := _tagged(spec, success.schema, made)) is not None:
+        return tagged
     if made.lazy:
         raise SpecError(f"an answer is one of {', '.join(sorted(made.lazy))}; merge them into one schema")
     unchecked = made.decode == VALUE and not made.free
     return Answer(annotation=made.annotation, expression=_reading(made), models=made.models, unchecked=unchecked)
+
+
+def _tagged(spec: Spec, schema: Schema, made: PyType) -> Answer | None:
+    """An answer that is an object of several kinds, or a list of these; None for any other."""
+    items = spec.target(schema).items
+    union = schema if items is None else items
+    tag = spec.target(union).tag
+    if not tag:
+        return None
+    kinds = spec.classes_of(spec.target(union))
+    models = ", ".join(f"{value!r}: {class_name(name)}" for value, name in kinds.items())
+    function = "read_kind" if items is None else "read_kinds"
+    expression = f"{function}(response, {class_name(union.reference or '')!r}, {tag!r}, {{{models}}})"
+    return Answer(annotation=made.annotation, expression=expression, models=made.lazy, unchecked=True)
 
 
 def _reading(made: PyType) -> str:

@@ -172,7 +172,7 @@ class Types:
             return made
         maker = f"expandable(models, {min(lazy)!r})"
         if schema.tag:
-            kinds = {value: class_name(one) for value, one in schema.kinds.items()}
+            kinds = {value: class_name(one) for value, one in self.spec.classes_of(schema).items()}
             maker = f"tagged(models, {schema.tag!r}, {kinds!r})"
             annotations |= {} if self.sending else {"dict[str, Any]": None}
         read = bound(class_name(name))

@@ -68,7 +68,7 @@ class Schema(Described):
         values: the type of a map's values, if that is not any JSON.
         alternatives: the types that it may be of.
         tag: the property that tells which alternative it is; empty if their types do.
-        kinds: the named schema for each value of that.
+        kinds: the named schema for each value of that, as text.
         minimum: of a number, if there is one.
         maximum: of a number, if there is one.
         limits: these and all others, such as ``maxLength`` and ``pattern``, by name.
@@ -221,6 +221,18 @@ class Spec:
         while schema.reference is not None:
             schema = self.schemas[schema.reference]
         return schema
+
+    def classes_of(self, union: Schema) -> dict[str | int, str]:
+        """The named schema for each value of a union's tag, which is a whole number where its kinds say so."""
+        whole = {name for name in union.kinds.values() if self._is_whole(name, union.tag)}
+        return {
+            int(value) if name in whole and value.removeprefix("-").isdecimal() else value: name
+            for value, name in union.kinds.items()
+        }
+
+    def _is_whole(self, name: str, tag: str) -> bool:
+        found = self.target(self.schemas[name]).properties.get(tag)
+        return found is not None and self.target(found).type == "integer"
 
     def description(self, schema: Schema) -> str:
         """The schema's own description, or of what it refers to."""

@@ -113,8 +113,14 @@ def union(document: dict[str, Json]) -> Iterator[Trouble]:
             yield from ((place, problem) for problem in _union_problems(document, schema, place))
     for place, status, response in all_responses(document):
         for schema in contents(document, response).values() if status.startswith("2") else ():
-            if _holds_union(document, schema):
-                yield place, "an answer is of one type; merge the alternatives into one schema"
+            if not _is_tagged(document, schema) and _holds_union(document, schema):
+                yield place, "an answer is of one type; merge the alternatives into one schema, or add a discriminator"
+
+
+def _is_tagged(document: dict[str, Json], schema: Json) -> bool:
+    """Whether a schema is objects that say of which kind they are, or a list of these."""
+    target = resolve(document, schema)
+    return "discriminator" in (resolve(document, target["items"]) if target.get("items") else target)
 
 
 def _union_problems(document: dict[str, Json], schema: Json, place: Place) -> Iterator[str]:
