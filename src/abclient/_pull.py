@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Sequence
-from contextlib import aclosing, asynccontextmanager
+from contextlib import aclosing, asynccontextmanager, nullcontext
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal, overload
 
@@ -14,6 +14,7 @@ from ._blocking import run
 from ._console.progress import shown
 from ._items import Key, key_text
 from ._listing import Listing
+from .client import Client
 from .errors import ConfigurationError, PartialFailureError
 from .options import from_environment, whole_number
 from .results import ResultRow, to_arrow, to_pandas, to_polars
@@ -37,7 +38,7 @@ _FRAMES: dict[str, Callable[[list[ResultRow]], Any]] = {
 
 @asynccontextmanager
 async def open_source(
-    vendor: str | Vendor,
+    vendor: str | Vendor | Client,
     *,
     project: str | int | None = None,
     environment: str | None = None,
@@ -48,10 +49,10 @@ async def open_source(
     concurrency: int | None = None,
     **options: Any,
 ) -> AsyncGenerator[Source]:
-    """Open a source of everything that a vendor has; its client is closed at the end.
+    """Open a source of everything that a vendor has; a client that it makes is closed at the end.
 
     Args:
-        vendor: its name, such as ``"optimizely"``, or its description.
+        vendor: its name, such as ``"optimizely"``, or its description; or an open client of yours, which stays open.
         project: the project's id or key; by default the environment variable ``ABCLIENT_<VENDOR>_PROJECT``, or else all
             projects.
         environment: the environment's key, for vendors that have environments; by default
@@ -63,13 +64,18 @@ async def open_source(
         series: results over time in place of the current ones, for vendors that have them: a row for each point.
         iterations: also the results of earlier iterations, for vendors whose experiments have iterations.
         concurrency: the maximum number of requests in flight; by default what the vendor sustains.
-        **options: keyword arguments of its client: its credentials, its settings, and those of ``ClientOptions``.
+        **options: keyword arguments of its client: its credentials, its settings, and those of ``ClientOptions``; a
+            client of yours has its own, and ``client.with_options(...)`` changes them.
 
     Raises:
         ConfigurationError: there is no such vendor, it has no environments or none of these segments, series or
             iterations, or its client cannot be made with these options.
+        ClientClosedError: your client is closed, or belongs to another event loop.
     """
-    described = vendor if isinstance(vendor, Vendor) else vendors.get(vendor)
+    client = vendor if isinstance(vendor, Client) else None
+    if client is not None and options:
+        raise ConfigurationError(f"{', '.join(options)} cannot be given beside a client, which has options of its own")
+    described = _described(vendor)
     if isinstance(segments, str):
         raise ConfigurationError(f'segments must be several, such as ["device=mobile"], not {segments!r}')
     scope = Scope(
@@ -80,15 +86,29 @@ async def open_source(
         series,
         iterations,
     )
-    async with open_scope(described, scope, concurrency=concurrency, **options) as source:
+    async with open_scope(described, scope, client=client, concurrency=concurrency, **options) as source:
         yield source
+
+
+def _described(vendor: str | Vendor | Client) -> Vendor:
+    if isinstance(vendor, Client):
+        return vendor.description
+    return vendor if isinstance(vendor, Vendor) else vendors.get(vendor)
 
 
 @asynccontextmanager
 async def open_scope(
-    vendor: Vendor, scope: Scope, *, concurrency: int | None = None, **options: Any
+    vendor: Vendor, scope: Scope, *, client: Client | None = None, concurrency: int | None = None, **options: Any
 ) -> AsyncGenerator[Source]:
-    """Open a source of this scope, which nothing in the environment changes; otherwise as ``open_source``."""
+    """Open a source of this scope, which nothing in the environment changes; otherwise as ``open_source``.
+
+    Args:
+        vendor: its description.
+        scope: which experiments and results.
+        client: an open client, which stays open; by default one is made of the options.
+        concurrency: as for ``open_source``.
+        **options: as for ``open_source``.
+    """
     vendor.check_parts(scope.segments, series=scope.series, iterations=scope.iterations)
     if scope.environment and not vendor.has_environments:
         raise ConfigurationError(f"{vendor.title} has no environments: leave out environment={scope.environment!r}")
@@ -96,12 +116,12 @@ async def open_scope(
     if concurrency is not None:
         bulk["concurrency"] = whole_number("concurrency", concurrency, least=1)
         options.setdefault("max_connections", concurrency)
-    async with vendor.open(**options) as client:
-        yield vendor.source_class()(client, vendor, scope, bulk)
+    async with vendor.open(**options) if client is None else nullcontext(client) as used:
+        yield vendor.source_class()(used, vendor, scope, bulk)
 
 
 async def fetch_rows(
-    vendor: str | Vendor,
+    vendor: str | Vendor | Client,
     ids: Sequence[str | int] = (),
     *,
     progress: bool | ProgressSink = True,
@@ -110,7 +130,7 @@ async def fetch_rows(
     """The rows of a vendor's experiments, all of them or those with these ids.
 
     Args:
-        vendor: its name, such as ``"optimizely"``, or its description.
+        vendor: its name, such as ``"optimizely"``, or its description; or an open client of yours, which stays open.
         ids: of the experiments.
         progress: whether to draw a progress bar, in a notebook, or on standard error if that is a terminal and Rich is
             installed; or what receives the progress.
@@ -146,7 +166,7 @@ async def fetch_rows(
 
 @overload
 def pull(
-    vendor: str | Vendor,
+    vendor: str | Vendor | Client,
     ids: Sequence[str | int] = (),
     *,
     as_: Literal["arrow"] = ...,
@@ -155,7 +175,7 @@ def pull(
 ) -> pyarrow.Table: ...
 @overload
 def pull(
-    vendor: str | Vendor,
+    vendor: str | Vendor | Client,
     ids: Sequence[str | int] = (),
     *,
     as_: Literal["pandas"],
@@ -164,7 +184,7 @@ def pull(
 ) -> pandas.DataFrame: ...
 @overload
 def pull(
-    vendor: str | Vendor,
+    vendor: str | Vendor | Client,
     ids: Sequence[str | int] = (),
     *,
     as_: Literal["polars"],
@@ -173,7 +193,7 @@ def pull(
 ) -> polars.DataFrame: ...
 @overload
 def pull(
-    vendor: str | Vendor,
+    vendor: str | Vendor | Client,
     ids: Sequence[str | int] = (),
     *,
     as_: Literal["rows"],
@@ -181,7 +201,7 @@ def pull(
     **options: Any,
 ) -> list[ResultRow]: ...
 def pull(
-    vendor: str | Vendor,
+    vendor: str | Vendor | Client,
     ids: Sequence[str | int] = (),
     *,
     as_: Literal["arrow", "pandas", "polars", "rows"] = "arrow",
@@ -193,7 +213,8 @@ def pull(
     It can be called while an event loop is running, as in a notebook: the work is then done in another thread.
 
     Args:
-        vendor: its name, such as ``"optimizely"``, or its description.
+        vendor: its name, such as ``"optimizely"``, or its description; or a client of yours that ``abclient.run``
+            uses, which stays open.
         ids: of the experiments; without any, all of them.
         as_: ``"arrow"`` for a ``pyarrow.Table``, ``"pandas"`` or ``"polars"`` for a ``DataFrame`` (each needs the
             extra of that name), or ``"rows"`` for a list of ``ResultRow``.
@@ -212,4 +233,5 @@ def pull(
     frame = _FRAMES[as_]
     frame([])  # fails before anything is fetched, without its library
     work = fetch_rows(vendor, ids, progress=progress, **options)
-    return frame(run(work) if in_event_loop() else asyncio.run(work))
+    # A client belongs to the event loop of its first call, and that of asyncio.run is gone after this one.
+    return frame(run(work) if in_event_loop() or isinstance(vendor, Client) else asyncio.run(work))

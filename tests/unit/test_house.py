@@ -73,7 +73,7 @@ paging: _aio _awaitable _decoding _error_body _html _merge _pagination _session 
 polling: _decoding _policy _rate_limit_headers _session abclient_api._runtime errors
 resource: _keywords _merge _session abclient_api._runtime bulk errors paging
 source: _aio _console _items bulk errors results vendor
-_pull: _aio _blocking _console _items _listing errors options results source vendor
+_pull: _aio _blocking _console _items _listing client errors options results source vendor
 export: _console _distribution _files _items _json _lazy _redact _version bulk errors results source
 vendors: _aio _awaitable _bulk_mode _files _keywords _lazy _links _merge _rate_limit_headers _session abclient_api
     analysis bulk client errors events options paging polling resource results source vendor

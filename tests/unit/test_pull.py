@@ -233,6 +233,52 @@ def test_bad_arguments_are_named(call: Callable[[], object], said: str, monkeypa
         call()
 
 
+class OwnClient(abclient.Client):
+    """A client that its user has made."""
+
+    description = ACME
+
+    def __init__(self) -> None:
+        """Nothing is opened."""
+
+    async def aclose(self) -> None:
+        raise AssertionError("closed by somebody else than its user")
+
+
+async def test_a_client_of_yours_is_used_and_stays_open() -> None:
+    """As often as you like, while nothing else is opened."""
+    client = OwnClient()
+    for _ in range(2):
+        assert ids_of(await abclient.fetch_rows(client, ["one"])) == ["one"]
+    async with abclient.open_source(client, project="p", concurrency=3) as source:
+        assert (source.client, source.vendor, source.scope.project) == (client, ACME, "p")
+    assert not OPENED
+
+
+async def test_a_client_of_yours_has_options_of_its_own() -> None:
+    """Others beside it would be ignored."""
+    with pytest.raises(abclient.ConfigurationError, match="token, retries cannot be given beside a client"):
+        await abclient.fetch_rows(OwnClient(), token="t", retries=2)
+
+
+def test_a_client_of_yours_blocks_in_one_event_loop(monkeypatch: pytest.MonkeyPatch) -> None:
+    """That of ``abclient.run``, so that the next call can use the client, too."""
+    loops: list[object] = []
+
+    async def get(self: Acme, name: str) -> str:
+        loops.append(asyncio.get_running_loop())
+        return name
+
+    async def running_loop() -> object:
+        return asyncio.get_running_loop()
+
+    monkeypatch.setattr(Acme, "_get", get)
+    client = OwnClient()
+    for _ in range(2):
+        abclient.pull(client, ["one"], as_="rows")
+    assert loops == [abclient.run(running_loop())] * 2
+
+
 async def test_ids_may_be_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
     """As the clients of some vendors have them, of experiments and of the project; they mean the same as their text."""
     monkeypatch.setattr(Acme, "names", ("7", "8"))
