@@ -1,4 +1,4 @@
-"""What a report costs: to build, to store, to open in Chromium, and to filter there.
+"""What a report costs: to build, to store, to open in Chromium, to filter there, and with a year's history.
 
 ``python scripts/bench/report_page.py [EXPERIMENTS ...]``, by default 1,000 and 10,000. Figures of Chromium are CPU time
 of all its processes, and in parentheses the time by the clock, which depends on how busy the machine is: from the start
@@ -21,8 +21,10 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[2] / "tests"))
 
 from abclient import health
-from abclient.report import write_report
+from abclient.export import read_history
+from abclient.report import HISTORY_COLUMNS, write_report
 from abclient.results import ExperimentKey, ResultRow
+from support import year
 from support.browser import Browser, chromium
 
 EXPERIMENTS = (1_000, 10_000)
@@ -123,11 +125,28 @@ async def measure(browser: Browser, experiments: int, directory: Path) -> None:
             raise RuntimeError(page.complaints)
 
 
+def measure_history(directory: Path) -> None:
+    """Print what the history of a year's nights adds: of 1,000 experiments, each with four differences a night."""
+    year.write_year(directory)
+    begin = time.process_time()
+    history = read_history(directory, columns=HISTORY_COLUMNS, changes=True)
+    spent = time.process_time() - begin
+    print(f"{year.NIGHTS} nights of {year.EXPERIMENTS:,} experiments, {history.num_rows:,} rows")
+    print(f"  read in {spent:.2f} s of CPU")
+    last = year.START + timedelta(days=year.NIGHTS - 1)
+    rows = [one.row for one in read_history(directory, as_="rows", since=last)]
+    alone = write_report(rows, directory / "alone.html").stat().st_size
+    begin = time.process_time()
+    size = write_report(rows, directory / "year.html", history=history).stat().st_size
+    print(f"  added in {time.process_time() - begin:.2f} s of CPU; {(size - alone) / 1e6:.1f} MB")
+
+
 async def main(sizes: list[int]) -> None:
-    """Measure reports of these sizes."""
+    """Measure reports of these sizes, and one with a history."""
     with tempfile.TemporaryDirectory() as directory, chromium() as browser:
         for experiments in sizes:
             await measure(browser, experiments, Path(directory))
+        measure_history(Path(directory))
 
 
 if __name__ == "__main__":

@@ -23,7 +23,9 @@ from typing import Literal, TypeAlias
 from attrs import frozen
 
 from .analysis import SplitTest, sequential_split_test, split_test
+from .analysis._arguments import chance, count, mapping, one_of
 from .results import ExperimentKey, ResultRow
+from .results._given import rows_alone
 
 FindingKind: TypeAlias = Literal["sample_ratio_mismatch", "no_data", "stale_data", "too_few_units"]
 
@@ -36,6 +38,7 @@ chi-square for a single look, and stricter, so that a thousand healthy experimen
 STALE_AFTER = timedelta(hours=48)
 FEW_UNITS = 100
 
+_NONE: Mapping[ExperimentKey, Mapping[str, float]] = {}
 _EMPTY: Mapping[str, float] = {}
 
 
@@ -107,15 +110,17 @@ def check(
         few_units: a variation with fewer units than this has too few for a conclusion.
 
     Raises:
-        ValueError: ``split`` is neither.
+        TypeError: an argument is of another type, such as a table in place of rows.
+        ValueError: ``split`` is neither, or a number cannot be.
         ImportError: SciPy is not installed, which chi-square needs; it comes with the extra ``analysis``.
     """
-    if split not in _SPLIT_TESTS:
-        raise ValueError(f"split is {split!r}, none of {', '.join(_SPLIT_TESTS)}")
-    below = MISMATCH_P_VALUES[split] if mismatch_p_value is None else mismatch_p_value
+    one_of(split, "split", tuple(_SPLIT_TESTS))
+    below = MISMATCH_P_VALUES[split] if mismatch_p_value is None else chance(mismatch_p_value, "mismatch_p_value")
+    few_units, stale_after = count(few_units, "few_units"), _duration(stale_after)
+    wanted, intended = _expected(expected), mapping(allocations or _NONE, "allocations", "experiments to shares")
     reports: list[Health] = []
-    for (experiment, segment), own in _parts(rows).items():
-        shares = (allocations or {}).get(experiment, _EMPTY)
+    for (experiment, segment), own in _parts(rows_alone(rows, "rows")).items():
+        shares = intended.get(experiment, _EMPTY)
         units = _units(own, shares)
         mismatch = _SPLIT_TESTS[split](units, shares)
         findings = [
@@ -137,7 +142,24 @@ def check(
             )
         )
     seen = {report.experiment for report in reports}
-    return reports + [_without_rows(key) for key in dict.fromkeys(expected) if key not in seen]
+    return reports + [_without_rows(key) for key in wanted if key not in seen]
+
+
+def _duration(stale_after: timedelta) -> timedelta:
+    if not isinstance(stale_after, timedelta):  # pyright: ignore[reportUnnecessaryIsInstance]  # callers need not be typed
+        raise TypeError(f"stale_after is {stale_after!r}, not a timedelta")
+    return stale_after
+
+
+def _expected(expected: Iterable[ExperimentKey]) -> list[ExperimentKey]:
+    """Each experiment once."""
+    if isinstance(expected, ExperimentKey):  # which is iterable
+        raise TypeError("expected is a single ExperimentKey: give several, such as a list of it")
+    known = list(dict.fromkeys(expected))
+    for key in known:
+        if not isinstance(key, ExperimentKey):  # pyright: ignore[reportUnnecessaryIsInstance]  # callers need not be typed
+            raise TypeError(f"expected has a {type(key).__name__} in it, not ExperimentKeys alone")
+    return known
 
 
 def _parts(rows: Iterable[ResultRow]) -> Mapping[tuple[ExperimentKey, str | None], list[ResultRow]]:
@@ -190,8 +212,8 @@ def _totals(periods: Mapping[_Period, dict[str, int]]) -> list[dict[str, int]]:
         return list(periods.values())
     total: dict[str, int] = defaultdict(int)
     for units in periods.values():
-        for key, count in units.items():
-            total[key] += count
+        for key, size in units.items():
+            total[key] += size
     return [dict(total)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from fractions import Fraction
 from typing import Any, Literal
 
 import pytest
@@ -164,6 +165,19 @@ def test_fishers_test_is_that_of_scipy(x0: int, n0: int, x1: int, n1: int, alter
         table, alternative={"larger": "greater", "smaller": "less"}.get(alternative, alternative)
     )
     assert fisher(conversions([x0, n0]), conversions([x1, n1]), alternative) == pytest.approx(wanted.pvalue, rel=1e-9)
+
+
+@pytest.mark.parametrize("units", [10**6, 10**9, 10**12, 10**15, 5 * 10**17])
+@pytest.mark.parametrize(("one", "another"), [(1, 5), (0, 6), (2, 6), (7, 1)])
+def test_fishers_test_of_many_units_is_exact(one: int, another: int, units: int) -> None:
+    """As integers give it, of few that converted and of few that did not, where factorials as floats have no digits."""
+    together = one + another
+    tables = [math.comb(units, k) * math.comb(units, together - k) for k in range(together + 1)]
+    wanted = Fraction(sum(table for table in tables if table <= tables[another]), sum(tables))
+    converted = fixed_horizon(conversions([one, units]), conversions([another, units]))
+    others = fixed_horizon(conversions([units - one, units]), conversions([units - another, units]))
+    assert converted.test == others.test == "Fisher's exact test"
+    assert [converted.p_value, others.p_value] == pytest.approx([float(wanted)] * 2, rel=1e-12)
 
 
 means = st.tuples(

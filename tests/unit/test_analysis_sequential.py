@@ -192,6 +192,27 @@ def test_the_split_at_any_look(case: Any) -> None:
     assert figures == pytest.approx([case["log_bf"], case["p"], case["posterior"]], rel=1e-8)  # of differences of 1e5
 
 
+# The logarithm of the factor by mpmath 1.4 with 60 digits, where b and c have so many units and a three standard
+# deviations more.
+LARGE = [
+    (10**2, 0.05458421200794039),
+    (10**6, -2.72210522531149),
+    (10**9, -9.611796714980038),
+    (10**12, -16.5193647126115),
+    (10**15, -23.42711518731218),
+    (10**17, -28.032285180388147),
+]
+
+
+@pytest.mark.parametrize(("units", "wanted"), LARGE)
+def test_a_split_of_very_many_units_has_its_digits(units: int, wanted: float) -> None:
+    """Gamma functions of so many units are larger than what remains of them by more digits than floats have."""
+    counts = {"a": units + math.isqrt(9 * units), "b": units, "c": units}
+    tested = sequential_split_test(counts, dict.fromkeys(counts, 1))
+    assert tested is not None
+    assert tested.statistic == pytest.approx(wanted, rel=1e-8, abs=1e-12)
+
+
 def test_the_split_day_by_day() -> None:
     """Counts of all days so far, and the p-value of the day before, give what ssrm-test gives for the days."""
     case = vectors()["c"][-1]

@@ -150,7 +150,7 @@ def test_the_split_is_tested_for_every_look_or_for_one() -> None:
         reports = [one(rows(5_000, units)), one(rows(5_000, units), split="chi-square")]
         assert [kinds(report) for report in reports] == names
         assert [report.mismatch.test for report in reports if report.mismatch] == ["sequential", "chi-square"]
-    with pytest.raises(ValueError, match="split is 'bayesian', none of sequential, chi-square"):
+    with pytest.raises(ValueError, match="split is 'bayesian', none of 'sequential', 'chi-square'"):
         one(rows(1, 1), split="bayesian")
 
 

@@ -112,7 +112,7 @@ def test_a_winner_has_a_reason(changes: dict[str, Any], reason: str) -> None:
 
 def test_what_is_no_row_is_named() -> None:
     """Dicts, as JSON lines or `as_dict` give them, are not rows; the error says what is wanted."""
-    with pytest.raises(TypeError, match="takes rows or a table, not dicts"):
+    with pytest.raises(TypeError, match="rows has a dict in it"):
         winners([{"verdict": "winner"}])  # type: ignore[list-item]  # what the test is about
 
 

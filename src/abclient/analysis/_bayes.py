@@ -6,11 +6,12 @@ import math
 from collections.abc import Mapping
 from typing import Literal, NamedTuple, TypeAlias, Unpack
 
+from ._arguments import mapping, positive
 from ._comparison import NOTHING, Asked, Caveat, Comparison, Interval, Question, conclude
 from ._fixed import ENOUGH, RANDOM, few_units, no_relative_difference
 from ._lift import absolute_error, relative_error, same_metric
 from ._posterior import SMALLEST_PARAMETER, Beta, Normal, Posterior, chance_above, difference_interval, expected_loss
-from ._sample import Sample, positive
+from ._sample import Sample
 
 Prior: TypeAlias = Literal["flat", "control"] | Beta | Normal
 
@@ -46,8 +47,11 @@ def posteriors(
     Raises:
         ValueError: the baseline is not among the variations, the samples are not of one metric, or do not vary.
     """
+    mapping(arms, "arms", "variations to samples")
     if baseline not in arms:
         raise ValueError(f"baseline is {baseline!r}, none of {', '.join(map(repr, arms))}")
+    if gamma_squared is not None:
+        gamma_squared = positive(gamma_squared, "gamma_squared")
     base = arms[baseline]
     for sample in arms.values():
         same_metric(base, sample)
@@ -61,7 +65,7 @@ def posteriors(
 def _prior(prior: Prior, base: Sample) -> Beta | None:
     """The prior of the baseline; None if it is flat."""
     if not isinstance(prior, Beta):
-        if prior not in ("flat", "control"):
+        if not isinstance(prior, str) or prior not in ("flat", "control"):
             raise ValueError(f"prior is {prior!r}: neither 'flat' nor 'control', a Beta or a Normal")
         return None
     if base.kind == "value":
@@ -71,7 +75,7 @@ def _prior(prior: Prior, base: Sample) -> Beta | None:
 
 def _around(base: Sample, gamma_squared: float | None) -> Beta | Normal | None:
     """The prior around the baseline's mean; None where there is no such beta."""
-    gamma = GAMMA_SQUARED[base.kind] if gamma_squared is None else positive(gamma_squared, "gamma_squared")
+    gamma = GAMMA_SQUARED[base.kind] if gamma_squared is None else gamma_squared
     m, variance = base.mean, base.mean**2 * gamma + base.variance / base.units
     if base.kind == "value":
         return Normal(m, math.sqrt(variance)) if variance else None
@@ -131,6 +135,8 @@ def bayesian(
     """
     asked = Asked(**question)
     same_metric(baseline, variation)
+    if gamma_squared is not None:
+        gamma_squared = positive(gamma_squared, "gamma_squared")
     if isinstance(prior, Normal) or (baseline.kind == "value" and prior == "flat"):
         found = _by_difference(baseline, variation, prior if isinstance(prior, Normal) else None, asked)
     else:

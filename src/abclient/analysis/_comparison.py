@@ -7,7 +7,8 @@ from typing import Any, Literal, NamedTuple, TypeAlias, TypedDict
 
 from attrs import field, frozen
 
-from ._sample import Sample, share
+from ._arguments import flag, keep, one_of, share
+from ._sample import Sample
 
 Direction: TypeAlias = Literal["increase", "decrease"]
 Alternative: TypeAlias = Literal["two-sided", "larger", "smaller"]
@@ -70,12 +71,6 @@ class Question(TypedDict, total=False):
     bandit: bool
 
 
-def one_of(value: object, name: str, words: tuple[object, ...]) -> None:
-    """Refuse a word that is none of these."""
-    if value not in words:
-        raise ValueError(f"{name} is {value!r}, none of {', '.join(map(repr, words))}")
-
-
 @frozen(kw_only=True)
 class Asked:
     """A question with every answer to it filled in and checked."""
@@ -87,10 +82,10 @@ class Asked:
     bandit: bool = False
 
     def __attrs_post_init__(self) -> None:
-        share(self.level, "level")
-        if self.direction not in _DIRECTIONS or self.difference_kind not in _KINDS:
-            one_of(self.direction, "direction", _DIRECTIONS)
-            one_of(self.difference_kind, "difference_kind", _KINDS)
+        keep(self, share, "level")
+        keep(self, flag, "running", "bandit")
+        one_of(self.direction, "direction", _DIRECTIONS)
+        one_of(self.difference_kind, "difference_kind", _KINDS)
 
 
 _DIRECTIONS = ("increase", "decrease", None)

@@ -9,8 +9,9 @@ from typing import Literal, TypeAlias, TypeVar
 from attrs import evolve, frozen
 
 from ..results import ResultRow
-from ._comparison import Caveat, Comparison, one_of, verdict_of
-from ._sample import number, share
+from ..results._given import rows_alone
+from ._arguments import chance, listed, mapping, one_of, share
+from ._comparison import Caveat, Comparison, verdict_of
 
 Correction: TypeAlias = Literal["holm", "benjamini-hochberg"]
 K = TypeVar("K", bound=Hashable)
@@ -30,6 +31,7 @@ def holm(p_values: Sequence[float | None]) -> list[float | None]:
     Raises:
         ValueError: a p-value is not between 0 and 1.
     """
+    p_values = listed(p_values, "p_values")
     order = _rising(p_values)
     return _spread(p_values, order, [p * (len(order) - rank) for rank, (p, _) in enumerate(order)], falling=False)
 
@@ -49,16 +51,13 @@ def benjamini_hochberg(p_values: Sequence[float | None]) -> list[float | None]:
     Raises:
         ValueError: a p-value is not between 0 and 1.
     """
+    p_values = listed(p_values, "p_values")
     order = _rising(p_values)
     return _spread(p_values, order, [p * len(order) / (rank + 1) for rank, (p, _) in enumerate(order)], falling=True)
 
 
 def _rising(p_values: Sequence[float | None]) -> list[tuple[float, int]]:
-    found = [(number(p, "a p-value"), place) for place, p in enumerate(p_values) if p is not None]
-    for p, _ in found:
-        if not 0 <= p <= 1:
-            raise ValueError(f"a p-value is {p!r}, not between 0 and 1")
-    return sorted(found)
+    return sorted((chance(p, "a p-value"), place) for place, p in enumerate(p_values) if p is not None)
 
 
 def _spread(
@@ -104,7 +103,7 @@ def correct(
     """
     one_of(method, "method", tuple(_METHODS))
     families: dict[Hashable, list[K]] = defaultdict(list)
-    for key, comparison in comparisons.items():
+    for key, comparison in comparisons_of(comparisons).items():
         if comparison.statistics == "bayesian":
             raise ValueError(f"{key!r} is Bayesian: there is no p-value to correct")
         if comparison.correction != "none":
@@ -117,6 +116,15 @@ def correct(
         for key, p in zip(keys, _METHODS[method]([comparisons[key].p_value for key in keys]), strict=True):
             corrected[key] = _corrected(comparisons[key], p, method)
     return corrected
+
+
+def comparisons_of(comparisons: Mapping[K, Comparison]) -> Mapping[K, Comparison]:
+    """Comparisons by key, each of which is checked to be one."""
+    mapping(comparisons, "comparisons", "keys to comparisons")
+    for key, one in comparisons.items():
+        if not isinstance(one, Comparison):  # pyright: ignore[reportUnnecessaryIsInstance]  # callers need not be typed
+            raise TypeError(f"comparisons has a {type(one).__name__} under {key!r}, not a Comparison")
+    return comparisons
 
 
 def _corrected(found: Comparison, p_value: float | None, method: Correction) -> Comparison:
@@ -179,7 +187,7 @@ def correct_rows(
     """
     one_of(method, "method", tuple(_METHODS))
     one_of(family, "family", ("experiment", "all"))
-    alpha, rows = 1 - share(level, "level"), list(rows)
+    alpha, rows = 1 - share(level, "level"), rows_alone(rows, "rows")
     if len({row.vendor for row in rows}) > 1:
         raise ValueError("rows of several vendors, whose p-values are not of one kind: correct each vendor's alone")
     p_values = [_p_value(row) for row in rows]

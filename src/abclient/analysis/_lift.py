@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from typing import Literal, TypeAlias
 
-from ._comparison import NOTHING, Alternative, Interval, one_of
-from ._sample import Sample, share
+from ._arguments import one_of, share
+from ._comparison import NOTHING, Alternative, Interval
+from ._sample import Sample
 from ._special import normal_quantile, t_quantile
 
 LiftMethod: TypeAlias = Literal["delta", "log", "fieller"]
@@ -100,9 +101,10 @@ def lift(
         ValueError: the samples are not of one metric, or a word is unknown.
     """
     same_metric(baseline, variation)
-    share(level, "level")
+    level = share(level, "level")
     one_of(alternative, "alternative", ALTERNATIVES)
     one_of(method, "method", _LIFT_METHODS)
+    one_of(quantile, "quantile", ("normal", "t"))
     if baseline.mean <= 0 or (method == "log" and variation.mean <= 0):
         return NOTHING
     value, error = variation.mean / baseline.mean - 1, relative_error(baseline, variation)

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias, TypedDict, Unpack
 
 from attrs import frozen
 
-from ._sample import count, number, positive, share
+from ._arguments import count, keep, number, one_of, positive, share
 from ._special import normal_cdf, normal_quantile, root
 
 Sides: TypeAlias = Literal["two-sided", "one-sided"]
@@ -42,12 +42,12 @@ class _Design:
     baseline_ratio: float = 1.0
 
     def __attrs_post_init__(self) -> None:
-        share(self.level, "level")
-        if self.sides not in ("two-sided", "one-sided"):
-            raise ValueError(f"sides is {self.sides!r}, neither 'two-sided' nor 'one-sided'")
-        if not count(self.variations, "variations"):
+        keep(self, share, "level")
+        keep(self, count, "variations")
+        keep(self, positive, "baseline_ratio")
+        one_of(self.sides, "sides", ("two-sided", "one-sided"))
+        if not self.variations:
             raise ValueError("variations is 0: there is nothing to compare with the baseline")
-        positive(self.baseline_ratio, "baseline_ratio")
 
     @property
     def quantile(self) -> float:
@@ -59,7 +59,8 @@ class _Design:
 
         As statsmodels: of values the chance to find it in the wrong direction counts too, of rates not.
         """
-        if share(power, "power") <= 1 - self.level:
+        power = share(power, "power")
+        if power <= 1 - self.level:
             raise ValueError(f"power is {power!r}: as often something is found where there is nothing")
         margin = normal_quantile(power)
         if rates or self.sides == "one-sided":
@@ -176,7 +177,8 @@ def units_needed(
         ValueError: an argument cannot be, such as a rate that the effect lifts above 1.
     """
     chosen = _Design(**design)
-    difference = _difference(mean, effect, sd)
+    mean, effect, sd = _figures(mean, effect, sd)
+    difference = mean * effect
     without, with_it = chosen.errors(mean, difference, sd)
     margin = chosen.margin(power, rates=sd is None)
     ratio = (chosen.quantile * without + margin * with_it) / abs(difference)
@@ -189,7 +191,7 @@ def units_needed(
         variations=chosen.variations,
         exact_units=exact,
         effect=effect,
-        power=power,
+        power=float(power),
         level=chosen.level,
         sides=chosen.sides,
     )
@@ -211,7 +213,8 @@ def power_of(*, units: int, mean: float, effect: float, sd: float | None = None,
         ValueError: an argument cannot be.
     """
     chosen = _Design(**design)
-    difference = _difference(mean, effect, sd)
+    mean, effect, sd = _figures(mean, effect, sd)
+    difference = mean * effect
     without, with_it = chosen.errors(mean, difference, sd)
     found = abs(difference) * math.sqrt(_units(units))
     beyond = chosen.quantile * without
@@ -238,7 +241,7 @@ def detectable_effect(
     """
     chosen, size = _Design(**design), math.sqrt(_units(units))
     margin = chosen.margin(power, rates=sd is None)
-    _difference(mean, 1e-9, sd)
+    mean, _, sd = _figures(mean, 1e-9, sd)
 
     def missed(difference: float) -> float:
         without, with_it = chosen.errors(mean, difference, sd)
@@ -253,18 +256,20 @@ def detectable_effect(
 
 
 def _units(units: int) -> int:
-    if count(units, "units") < 2:
+    found = count(units, "units")
+    if found < 2:
         raise ValueError(f"units is {units!r}: nothing can be found with fewer than two")
-    return units
+    return found
 
 
-def _difference(mean: float, effect: float, sd: float | None) -> float:
-    """The absolute effect."""
-    mean, changed = positive(mean, "mean"), mean * (1 + number(effect, "effect"))
+def _figures(mean: float, effect: float, sd: float | None) -> tuple[float, float, float | None]:
+    """What is known of the metric, checked."""
+    mean, effect = positive(mean, "mean"), number(effect, "effect")
     if not mean * effect:
         raise ValueError("effect is 0: it takes no experiment to find none")
     if sd is not None:
-        positive(sd, "sd")
-    elif not (mean < 1 and 0 < changed < 1):
+        return mean, effect, positive(sd, "sd")
+    changed = mean * (1 + effect)
+    if not (mean < 1 and 0 < changed < 1):
         raise ValueError(f"the rates {mean!r} and {changed!r} are not both between 0 and 1; are they percent?")
-    return mean * effect
+    return mean, effect, None

@@ -8,8 +8,8 @@ from typing import Literal, TypeAlias, TypeVar
 
 from attrs import frozen
 
-from ._comparison import Caveat, one_of
-from ._sample import number, positive, share
+from ._arguments import listed, mapping, number, one_of, positive, share
+from ._comparison import Caveat
 from ._special import normal_quantile, root, t_quantile
 
 PoolMethod: TypeAlias = Literal["paule-mandel", "dersimonian-laird", "fixed"]
@@ -91,7 +91,7 @@ def pool(
         ValueError: there are fewer than two, not as many errors as effects, or a figure cannot be.
     """
     one_of(method, "method", ("paule-mandel", "dersimonian-laird", "fixed"))
-    share(level, "level")
+    level = share(level, "level")
     y, v = _effects(effects, standard_errors)
     k = len(y)
     q, _ = _spread(y, v, 0.0)
@@ -125,6 +125,7 @@ def pool(
 
 def _effects(effects: Sequence[float], standard_errors: Sequence[float]) -> tuple[list[float], list[float]]:
     """The effects and their variances."""
+    effects, standard_errors = listed(effects, "effects"), listed(standard_errors, "standard_errors")
     if len(effects) != len(standard_errors) or len(effects) < 2:
         raise ValueError(f"{len(effects)} effects and {len(standard_errors)} standard errors: give two or more of both")
     errors = [positive(error, "a standard error") for error in standard_errors]
@@ -192,14 +193,17 @@ def shrink(effects: Mapping[K, float], standard_errors: Mapping[K, float]) -> di
     Raises:
         ValueError: there are fewer than two, an error is missing, or a figure cannot be.
     """
-    if effects.keys() != standard_errors.keys():
+    given, errors = (
+        {key: number(one, name) for key, one in mapping(several, name, "keys to numbers").items()}
+        for name, several in (("effects", effects), ("standard_errors", standard_errors))
+    )
+    if given.keys() != errors.keys():
         raise ValueError("effects and standard errors are not of the same experiments")
-    keys = list(effects)
-    pooled = pool([effects[key] for key in keys], [standard_errors[key] for key in keys])
+    pooled = pool([given[key] for key in given], [errors[key] for key in given])
     found: dict[K, Shrunk] = {}
-    for key in keys:
-        error = standard_errors[key]
+    for key, observed in given.items():
+        error = errors[key]
         weight = pooled.between_sd**2 / (pooled.between_sd**2 + error**2)
-        effect = weight * effects[key] + (1 - weight) * pooled.mean
-        found[key] = Shrunk(observed=effects[key], effect=effect, sd=error * math.sqrt(weight), weight=weight)
+        effect = weight * observed + (1 - weight) * pooled.mean
+        found[key] = Shrunk(observed=observed, effect=effect, sd=error * math.sqrt(weight), weight=weight)
     return found

@@ -9,11 +9,14 @@ from typing import Generic, TypeVar, cast
 from attrs import frozen
 
 from ..results import ExperimentKey, ResultRow
+from ..results._given import rows_alone
+from ._arguments import count, share
 from ._comparison import Caveat, Comparison, Direction
+from ._corrections import comparisons_of
 from ._fixed import fixed_horizon
 from ._lift import wilson
 from ._pooling import Pooled, Shrunk, pool, shrink
-from ._sample import Sample, count, share
+from ._sample import Sample
 from ._special import normal_quantile
 
 K = TypeVar("K", bound=Hashable)
@@ -62,7 +65,8 @@ def win_rate(wins: int, experiments: int, *, level: float = 0.95) -> WinRate:
     wins, experiments = count(wins, "wins"), count(experiments, "experiments")
     if not wins <= experiments or not experiments:
         raise ValueError(f"{wins} wins of {experiments} experiments cannot be")
-    low, high = wilson(wins, experiments, normal_quantile((1 + share(level, "level")) / 2))
+    level = share(level, "level")
+    low, high = wilson(wins, experiments, normal_quantile((1 + level) / 2))
     return WinRate(
         wins=wins, experiments=experiments, rate=wins / experiments, low=low, high=high, interval_level=level
     )
@@ -83,7 +87,8 @@ def false_win_share(true_share: float, *, level: float = 0.95, power: float = 0.
     Raises:
         ValueError: a share is not between 0 and 1.
     """
-    false = (1 - share(level, "level")) / 2 * (1 - share(true_share, "true_share"))
+    true_share = share(true_share, "true_share")
+    false = (1 - share(level, "level")) / 2 * (1 - true_share)
     return false / (false + share(power, "power") * true_share)
 
 
@@ -143,7 +148,7 @@ def portfolio(comparisons: Mapping[K, Comparison], *, level: float = 0.95) -> Po
     """
     gains: dict[K, float] = {}
     errors: dict[K, float] = {}
-    for key, one in comparisons.items():
+    for key, one in comparisons_of(comparisons).items():
         if one.statistics == "bayesian" or one.difference_kind != "relative":
             kind = f"{one.difference_kind} and {one.statistics}"
             raise ValueError(f"{key!r} is {kind}: give relative comparisons that are not Bayesian")
@@ -181,7 +186,7 @@ def ended_comparisons(rows: Iterable[ResultRow]) -> dict[ExperimentKey, Comparis
         rows: of any number of experiments, the newest of each metric; segments are left out.
     """
     parts: dict[ExperimentKey, list[ResultRow]] = {}
-    for row in rows:
+    for row in rows_alone(rows, "rows"):
         if row.status in _OVER and row.is_primary and row.segment is None and row.metric_kind == "conversion":
             parts.setdefault(row.experiment, []).append(row)
     found: dict[ExperimentKey, Comparison] = {}

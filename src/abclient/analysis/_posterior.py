@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from attrs import frozen
 
-from ._sample import number, positive, share
+from ._arguments import keep, mapping, number, one_of, positive, share
 from ._special import normal_cdf, normal_density, normal_quantile, root, special
 
 if TYPE_CHECKING:
@@ -38,8 +38,9 @@ class Beta:
     beta: float
 
     def __attrs_post_init__(self) -> None:
+        keep(self, number, "alpha", "beta")
         for name, figure in (("alpha", self.alpha), ("beta", self.beta)):
-            if not SMALLEST_PARAMETER <= number(figure, name) <= _LARGEST:
+            if not SMALLEST_PARAMETER <= figure <= _LARGEST:
                 raise ValueError(f"{name} is {figure!r}, not between 0.001 and 1e15")
 
     @property
@@ -55,7 +56,8 @@ class Beta:
 
     def interval(self, level: float) -> tuple[float, float]:
         """The highest-density interval: the shortest that has this much of the distribution in it."""
-        outside, a, b = 1 - share(level, "level"), self.alpha, self.beta
+        level = share(level, "level")
+        outside, a, b = 1 - level, self.alpha, self.beta
         if a <= 1 or b <= 1:  # the density is highest at an end; if at both, no interval is the shortest
             below = outside / 2 if a <= 1 and b <= 1 else 0.0 if a <= 1 else outside
             return self._quantile(below), self._quantile(below + level)
@@ -132,8 +134,8 @@ class Normal:
     sd: float
 
     def __attrs_post_init__(self) -> None:
-        number(self.mean, "mean")
-        positive(self.sd, "sd")
+        keep(self, number, "mean")
+        keep(self, positive, "sd")
 
     @property
     def variance(self) -> float:
@@ -212,7 +214,9 @@ def probability_best(
     Raises:
         ValueError: there are fewer than two, or both kinds.
     """
-    if len(posteriors) < 2 or len({type(one) for one in posteriors.values()}) > 1:
+    one_of(direction, "direction", ("increase", "decrease"))
+    kinds = {type(one) for one in mapping(posteriors, "posteriors", "variations to posteriors").values()}
+    if len(posteriors) < 2 or kinds not in ({Beta}, {Normal}):
         raise ValueError("the best of several takes at least two posteriors, all of one kind")
     spans = [one.span() for one in posteriors.values()]
     chances: dict[str, float] = {}

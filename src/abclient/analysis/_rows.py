@@ -8,11 +8,13 @@ from datetime import datetime
 from typing import Any, Protocol, cast
 
 from ..results import COLUMNS, ResultRow
+from ..results._given import rows_alone
 from ..results._rows import with_winner
 from ..results._values import as_flag, as_row
-from ._comparison import Caveat, Comparison, Direction, one_of
+from ._arguments import count, one_of
+from ._comparison import Caveat, Comparison, Direction
 from ._fixed import fixed_horizon
-from ._sample import Sample, count
+from ._sample import Sample
 
 
 class Compare(Protocol):
@@ -214,7 +216,7 @@ def cautions(rows: Iterable[ResultRow]) -> tuple[Caveat, ...]:
     Args:
         rows: that are about to be sorted, counted or compared together.
     """
-    return tuple(_cautions(list(rows)))
+    return tuple(_cautions(rows_alone(rows, "rows")))
 
 
 def _cautions(rows: list[ResultRow]) -> Iterator[Caveat]:

@@ -2,74 +2,17 @@
 
 from __future__ import annotations
 
-import math
-import operator
 from typing import Any, Literal, TypeAlias
 
 from attrs import frozen
 
 from ..results import ResultRow
+from ._arguments import count, number
 
 SampleKind: TypeAlias = Literal["conversion", "value"]
 
 # A variance from sums loses as many digits as it is smaller than the squares; below this share fewer than six are left.
 _SMALLEST_SPREAD = 1e-10
-
-# The product of three is still a float.
-_LARGEST, _LARGEST_COUNT = 1e100, 10**18
-
-
-def number(value: Any, name: str) -> float:
-    """A finite number; TypeError and ValueError name what it is meant to be."""
-    if value.__class__ is not float:
-        if value is None:
-            raise ValueError(f"{name} is missing")
-        if isinstance(value, bool | str | bytes) or not hasattr(value, "__float__"):
-            raise TypeError(f"{name} is {value!r}, not a number")
-        try:
-            too_large = abs(value) > _LARGEST
-        except ArithmeticError:  # a Decimal that is NaN does not compare
-            raise ValueError(f"{name} is {value!r}, not a number; leave out what is missing") from None
-        if too_large:
-            raise ValueError(f"{name} is {value!s:.40}, too large to be computed with")
-        value = float(value)
-    if not abs(value) <= _LARGEST:
-        reason = "too large to be computed with" if math.isfinite(value) else "not a number; leave out what is missing"
-        raise ValueError(f"{name} is {value!r}, {reason}")
-    return float(value)
-
-
-def positive(value: Any, name: str) -> float:
-    """A number above 0, and not so small that its square is 0."""
-    found = number(value, name)
-    if found < 1 / _LARGEST:
-        raise ValueError(f"{name} is {value!r}, not a positive number")
-    return found
-
-
-def count(value: Any, name: str) -> int:
-    """A whole number from 0 on, also one that a table with gaps holds as a float."""
-    if value.__class__ is not int:
-        found = operator.index(value) if hasattr(value, "__index__") and value.__class__ is not bool else None
-        if found is None:
-            size = number(value, name)
-            if not size.is_integer():
-                raise ValueError(f"{name} is {size!r}, not a whole number")
-            found = int(size)
-        value = found
-    if value < 0:
-        raise ValueError(f"{name} is {value}: a count is never negative")
-    if value > _LARGEST_COUNT:
-        raise ValueError(f"{name} is {value!s:.40}: no count is that large")
-    return int(value)
-
-
-def share(value: Any, name: str) -> float:
-    """A number between 0 and 1, neither of them included."""
-    found = number(value, name)
-    if not 0 < found < 1:
-        raise ValueError(f"{name} is {found!r}, not between 0 and 1; percent are divided by 100")
-    return found
 
 
 @frozen(kw_only=True)
@@ -200,6 +143,8 @@ class Sample:
             ValueError: the row has no counts, or is a vendor's of another kind of metric, whose means and variances may
                 be of a model and not of the units.
         """
+        if not isinstance(row, ResultRow):  # pyright: ignore[reportUnnecessaryIsInstance]  # callers need not be typed
+            raise TypeError(f"row is a {type(row).__name__}, not a result row")
         if row.metric_kind != "conversion" and row.edition == "counts":
             mean, variance = number(row.mean, "mean"), number(row.variance, "variance")
             return cls.of_moments(units=count(row.units, "units"), mean=mean, variance=variance)
@@ -214,6 +159,8 @@ class Sample:
 
     def __add__(self, other: Sample) -> Sample:
         """Both together, where no unit is in both (Chan, Golub, LeVeque 1979, which loses no digits)."""
+        if not isinstance(other, Sample):  # pyright: ignore[reportUnnecessaryIsInstance]  # callers need not be typed
+            return NotImplemented
         if self.kind != other.kind:
             raise ValueError(f"a {self.kind} and a {other.kind} are not samples of one metric")
         if self.conversions is not None and other.conversions is not None:

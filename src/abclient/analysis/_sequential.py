@@ -6,10 +6,11 @@ import math
 from collections.abc import Callable, Iterator
 from typing import Unpack
 
+from ._arguments import chance, count, positive
 from ._comparison import NOTHING, Asked, Caveat, Comparison, Interval, Question, conclude
 from ._fixed import ENOUGH, RANDOM, no_relative_difference
 from ._lift import absolute_error, relative_error, same_metric
-from ._sample import Sample, count, number, positive
+from ._sample import Sample
 
 # What Optimizely's help asked for before it called a winner; the normal approximation needs about as much.
 _LEAST_UNITS, _LEAST_CONVERSIONS = 100, 25
@@ -86,8 +87,10 @@ def confidence_sequence(
         ValueError: the samples are not of one metric, or an argument cannot be.
     """
     asked = Asked(**question)
+    same_metric(baseline, variation)
     alpha, units = 1 - asked.level, baseline.units + variation.units
-    if not count(planned_units, "planned_units"):
+    planned_units = count(planned_units, "planned_units")
+    if not planned_units:
         raise ValueError("planned_units is 0")
     scale = (-2 * math.log(alpha) + math.log(1 - 2 * math.log(alpha))) / planned_units
     known = units * scale + 1
@@ -110,8 +113,7 @@ def _sequential(
 ) -> Comparison:
     """A look: ``looked`` gives the logarithm of the likelihood ratio, and half of the interval's width."""
     same_metric(baseline, variation)
-    if not 0 <= number(previous_p, "previous_p") <= 1:
-        raise ValueError(f"previous_p is {previous_p!r}, not between 0 and 1")
+    previous_p = chance(previous_p, "previous_p")
     relative = asked.difference_kind == "relative"
     found, p_value = NOTHING, None
     if not relative or baseline.mean > 0:

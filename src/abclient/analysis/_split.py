@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
-from ._sample import count, number, positive
+from ._arguments import chance, count, mapping, number, positive
 from ._special import special
 
 # Below five expected units the chi-square distribution is a poor approximation (Cochran 1954).
@@ -110,17 +110,11 @@ def sequential_split_test(
     """
     observed, shares = _both(units, allocation)
     c = positive(concentration, "concentration")
-    if not 0 <= number(previous_p, "previous_p") <= 1:
-        raise ValueError(f"previous_p is {previous_p!r}, not between 0 and 1")
+    previous_p = chance(previous_p, "previous_p")
     total = sum(observed.values())
     if len(shares) < 2 or not total:
         return None
-    lgamma = math.lgamma
-    parts = [
-        lgamma(c * shares[key] + have) - lgamma(c * shares[key]) - have * math.log(shares[key])
-        for key, have in observed.items()
-    ]
-    log_factor = math.fsum((lgamma(c), -lgamma(c + total), *parts))
+    log_factor = _log_factor(observed, shares, total, c)
     return SplitTest(
         test="sequential",
         observed=observed,
@@ -131,8 +125,39 @@ def sequential_split_test(
     )
 
 
+def _log_factor(observed: Mapping[str, int], shares: Mapping[str, float], total: int, c: float) -> float:
+    """The logarithm of the Bayes factor.
+
+    Of each gamma function its greatest part is left out, ``x ln x - x``, as of a billion units it leaves few digits to
+    the rest. What these parts add up to is the last sum, whose terms are small.
+    """
+    parts = [_small_part(c), -_small_part(c + total)]
+    for key, have in observed.items():
+        prior, expected = c * shares[key], (c + total) * shares[key]
+        ratio, more = (prior + have) / expected, (have - total * shares[key]) / expected
+        log = math.log1p(more) if abs(more) < _NEAR else math.log(ratio)
+        parts += [-_small_part(prior), _small_part(prior + have), expected * (ratio * log - more)]
+    return math.fsum(parts)
+
+
+# Up to here the logarithm of one more is exact to the last digits.
+_NEAR = 0.5
+
+# From here on two terms of Stirling's series give all digits (the next is below 1 / 1260 x**5).
+_STIRLING = 500.0
+
+
+def _small_part(x: float) -> float:
+    """``lgamma(x) - x ln x + x``."""
+    if x < _STIRLING:
+        return math.lgamma(x) - x * math.log(x) + x
+    return (math.log(2 * math.pi) - math.log(x)) / 2 + 1 / (12 * x) - 1 / (360 * x**3)
+
+
 def _both(units: Mapping[str, int], allocation: Mapping[str, float]) -> tuple[dict[str, int], dict[str, float]]:
     """The units of each variation that has a share, and the shares, which are 1 together."""
+    mapping(units, "units", "variations to counts")
+    allocation = mapping(allocation, "allocation", "variations to shares")
     shares = {key: number(weight, f"the share of {key}") for key, weight in allocation.items()}
     if any(weight < 0 for weight in shares.values()):
         raise ValueError(f"a share is negative: {shares}")

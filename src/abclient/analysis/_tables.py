@@ -121,6 +121,9 @@ class CountsQuery:
     """
 
     def __init__(self, query: str, database: str) -> None:
+        for name, given in (("query", query), ("database", database)):
+            if not isinstance(given, str):  # pyright: ignore[reportUnnecessaryIsInstance]  # callers need not be typed
+                raise TypeError(f"{name} is a {type(given).__name__}, not a text")
         scheme, separator, rest = database.partition("://")
         if not separator or scheme not in ("duckdb", "postgresql", "postgres"):
             raise ValueError(f"a database is named by {_FORMS}")

@@ -8,7 +8,7 @@ from itertools import groupby, zip_longest
 from typing import Any, NamedTuple, TypeAlias
 
 from ..results import COLUMNS, REQUIRED, ResultRow
-from ..results._frames import column_values, take
+from ..results._frames import column_values, names_of, take
 
 Rows: TypeAlias = Any
 """Rows, or a table of them: an iterable of ``ResultRow``, or a table of Arrow, pandas or Polars."""
@@ -68,7 +68,7 @@ def _point(one: Any) -> Point:
 
 
 def _of_table(table: Any, experiment: str | None) -> Iterator[Point]:
-    names: list[str] = list(getattr(table, "column_names", table.columns))
+    names = names_of(table)
     if missing := sorted(REQUIRED - _COMPUTED - set(names)):
         raise ValueError(f"the table has no column {', '.join(missing)}: give one of result rows")
     if experiment is not None:

@@ -35,13 +35,13 @@ def document(rows: Sequence[ResultRow], reports: Sequence[Health], history: Hist
     experiments = _experiments(rows, keys, reports)
     places = {key: place for place, key in enumerate(experiments)}
     whose = [places[key] for key in keys]
-    earlier_keys, columns = earlier(history, places)
+    whose_history, columns = earlier(history, places)
     content = {
         "vendors": titles,
         "words": {standing: look.words for standing, look in LOOKS.items()},
         "experiments": list(experiments.values()),
         "rows": _table(whose, {name: list(map(attrgetter(name), rows)) for name in COLUMNS}),
-        "history": _table([places[key] for key in earlier_keys], columns),
+        "history": _table(whose_history, columns),
         "health": health_documents(reports, rows, whose, places),
     }
     return json.dumps(content, allow_nan=False, separators=(",", ":"))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
-from ..results import COLUMNS, ExperimentKey, Kind, ResultRow
-from ..results._frames import column_values, take
+from ..results import COLUMNS, ExperimentKey, Kind, ResultRow, arrow_schema
+from ..results._arrow import from_column
+from ..results._frames import column_values, names_of, take
 
 if TYPE_CHECKING:
     import pandas
@@ -42,27 +43,48 @@ SHOWN = (
 HISTORY_COLUMNS = (*ExperimentKey._fields, *SHOWN, "row_key")
 """The columns that a table of a history needs; more do no harm."""
 
+_SEEN = 3
+"""What is told of a row that a run saw: the run, its time and the row."""
 
-def earlier(
-    history: History, experiments: Collection[ExperimentKey]
-) -> tuple[list[ExperimentKey], dict[str, list[Any]]]:
-    """The differences of these experiments at earlier times: whose they are, and what is shown of them, by column.
+_OF_FEW = "dictionary<values=string, indices=int32, ordered=0>"
+"""What texts are in a table of ``read_history``."""
+
+
+def earlier(history: History, places: Mapping[ExperimentKey, int]) -> tuple[list[int], dict[str, list[Any]]]:
+    """The differences of some experiments at earlier times: whose they are, and what is shown of them, by column.
 
     Of a long series every second, third … one is kept, counted from the newest.
+
+    Args:
+        history: as ``write_report`` takes it.
+        places: of the experiments, by which the result names them; rows of others are left out.
     """
     known: Any = history
     if not hasattr(known, "columns"):
-        known = [one if isinstance(one, ResultRow) else one[2] for one in known]
+        known = list(map(_row, known))
+    elif missing := [name for name in HISTORY_COLUMNS if name not in names_of(known)]:
+        raise ValueError(f"the history lacks the column {', '.join(missing)}; report.HISTORY_COLUMNS are needed")
+    elif hasattr(known, "append_column"):  # of Arrow, which leaves out baselines before anything is made of them
+        known = known.filter(known["difference"].is_valid())
     points: dict[str, dict[tuple[datetime, datetime], int]] = defaultdict(dict)
     columns = (_column(known, name) for name in ("row_key", "period_end", "fetched_at", "difference"))
     for place, (key, until, fetched, difference) in enumerate(zip(*columns, strict=True)):
         if difference is not None:
             points[key][until or fetched, fetched] = place  # what is given twice counts once
-    kept = _at(known, [place for times in points.values() for place in _thinned(times)])
-    whose = [ExperimentKey(*key) for key in zip(*(_column(kept, name) for name in ExperimentKey._fields), strict=True)]
-    places = [place for place, key in enumerate(whose) if key in experiments]
-    kept = _at(kept, places)
-    return [whose[place] for place in places], {name: _shown(_column(kept, name), COLUMNS[name]) for name in SHOWN}
+    kept = _at(known, [place for series in points.values() for place in _thinned(series)])
+    experiments = zip(*(_column(kept, name) for name in ExperimentKey._fields), strict=True)
+    whose = list(map(cast("Mapping[tuple[Any, ...], int]", places).get, experiments))
+    kept = _at(kept, [place for place, experiment in enumerate(whose) if experiment is not None])
+    shown = {name: _shown(_column(kept, name), COLUMNS[name]) for name in SHOWN}
+    return [experiment for experiment in whose if experiment is not None], shown
+
+
+def _row(one: Any) -> ResultRow:
+    seen: tuple[Any, ...] = one if isinstance(one, tuple) else ()
+    row = seen[-1] if len(seen) == _SEEN else one
+    if not isinstance(row, ResultRow):
+        raise TypeError(f"history has a {type(one).__name__} in it: give rows, or what read_history returns")
+    return row
 
 
 def _shown(values: list[Any], kind: Kind) -> list[Any]:
@@ -72,8 +94,8 @@ def _shown(values: list[Any], kind: Kind) -> list[Any]:
     return [None if value is None else float(f"{value:.{DIGITS}g}") for value in values]
 
 
-def _thinned(times: Mapping[tuple[datetime, datetime], int]) -> Sequence[int]:
-    places = [times[time] for time in sorted(times)]
+def _thinned(series: Mapping[tuple[datetime, datetime], int]) -> Sequence[int]:
+    places = [series[moment] for moment in sorted(series)]
     return places[:: -math.ceil(len(places) / MOST_POINTS)][::-1]
 
 
@@ -82,16 +104,12 @@ def _column(known: Any, name: str) -> list[Any]:
         rows: list[ResultRow] = cast("list[ResultRow]", known)
         return [getattr(row, name) for row in rows]
     column = known[name]
-    if not hasattr(column, "dictionary_encode") or COLUMNS[name] == "number":
+    if not hasattr(column, "dictionary_encode"):
         return column_values(column)
-    # Texts and times are made once for each value, which is a tenth of the time for the millions of a long history.
-    encoded = column.dictionary_encode().unify_dictionaries()
-    return [value for chunk in encoded.chunks for value in _of_dictionary(chunk)]
-
-
-def _of_dictionary(chunk: Any) -> list[Any]:
-    values = chunk.dictionary.to_pylist()
-    return [None if place is None else values[place] for place in chunk.indices.to_pylist()]
+    type_ = arrow_schema().field(name).type
+    if str(column.type) in (str(type_), _OF_FEW):
+        return from_column(column, COLUMNS[name])  # a tenth of the time for the millions of a long history
+    return column_values(column.cast(type_))
 
 
 def _at(known: Any, places: list[int]) -> Any:

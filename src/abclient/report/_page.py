@@ -19,6 +19,7 @@ from .._verdicts import ARMS, LOOKS, SURFACES, Theme
 from .._version import __version__
 from ..health import Health, check
 from ..results import ResultRow
+from ..results._given import rows_alone
 from ..vendor import title_of
 from ._data import document, packed
 
@@ -59,6 +60,8 @@ def write_report(
 
     Raises:
         OSError: the file cannot be written, or is a directory, a pipe or a device.
+        TypeError: an argument is of another type, such as a table in place of rows.
+        ValueError: the history lacks a column.
     """
     target = Path(path)
     content = render_report(rows, title=title, health=health, history=history).encode()
@@ -77,8 +80,13 @@ def render_report(
     history: History = (),
 ) -> str:
     """The report as text; arguments and errors as ``write_report``."""
-    found = list(rows)
+    if not isinstance(title, str):  # pyright: ignore[reportUnnecessaryIsInstance]  # callers need not be typed
+        raise TypeError(f"title is {title!r}, not a text")
+    found = rows_alone(rows, "rows")
     reports = list(check(found) if health is None else health)
+    for one in reports:
+        if not isinstance(one, Health):  # pyright: ignore[reportUnnecessaryIsInstance]  # callers need not be typed
+            raise TypeError(f"health has a {type(one).__name__} in it; it is what abclient.health.check returns")
     vendors = {row.vendor for row in found} | {report.experiment.vendor for report in reports}
     titles = {name: title_of(name) for name in sorted(vendors)}
     script = _script()

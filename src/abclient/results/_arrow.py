@@ -108,10 +108,11 @@ _DIGITS = bytes.maketrans(b"\0\1", b"01")
 def _read(chunk: Any, kind: Kind) -> list[Any]:
     if chunk.null_count == len(chunk):
         return [None] * len(chunk)
-    values: list[Any] = _READERS[kind](chunk)
-    if chunk.null_count:
-        return [None if no else value for no, value in zip(_bytes(chunk.is_null()), values, strict=True)]
-    return values
+    if not chunk.null_count:
+        return _READERS[kind](chunk)
+    # In the place of what is missing there may be anything, such as what pandas has for no time.
+    known = iter(_READERS[kind](chunk.drop_null()))
+    return [None if no else next(known) for no in _bytes(chunk.is_null())]
 
 
 def _read_times(chunk: Any) -> list[datetime]:
@@ -131,14 +132,14 @@ def _read_texts(chunk: Any) -> list[str]:
 
 
 def _numbers(code: str, chunk: Any) -> list[Any]:
-    """The values of an array; of what is missing, any."""
+    """The values of an array, of which none is missing."""
     content: Any = memoryview(chunk.buffers()[1]).cast("B")
     values: list[Any] = content.cast(code)[chunk.offset : chunk.offset + len(chunk)].tolist()
     return values
 
 
 def _bytes(chunk: Any) -> bytes:
-    """The flags of an array, one a byte; of what is missing, any."""
+    """The flags of an array, of which none is missing, one a byte."""
     import pyarrow as pa
 
     untyped: Any = pa

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from .._distribution import not_installed
 from ._arrow import from_column, to_array
+from ._given import rows_alone
 from ._made import may_be_rows, rows_of_columns
 from ._row import COLUMNS, REQUIRED, Kind, ResultRow
 
@@ -71,6 +72,8 @@ def from_arrow(table: pyarrow.Table) -> list[ResultRow]:
     Raises:
         ValueError: the table has another schema.
     """
+    if not hasattr(table, "append_column"):
+        raise TypeError(f"table is a {type(table).__name__}, not a table of Arrow")
     if table.schema.names != list(COLUMNS):
         version = (table.schema.metadata or {}).get(_VERSION_KEY, b"unknown").decode("ascii", "replace")
         raise ValueError(f"the table's columns are those of version {version}, not {SCHEMA_VERSION}, of result rows")
@@ -120,6 +123,11 @@ def to_polars(rows: Iterable[ResultRow]) -> polars.DataFrame:
     return pl.DataFrame(_columns(rows), schema={name: kinds[kind] for name, kind in COLUMNS.items()})
 
 
+def names_of(frame: Any) -> list[str]:
+    """The names of a table's columns."""
+    return list(getattr(frame, "column_names", frame.columns))
+
+
 def column_values(column: Any) -> list[Any]:
     """The values of a table's column, with None for what is missing."""
     if hasattr(column, "to_pylist"):
@@ -141,5 +149,5 @@ def take(frame: Any, places: list[int]) -> Any:
 
 
 def _columns(rows: Iterable[ResultRow]) -> dict[str, list[Any]]:
-    known = list(rows)
+    known = rows_alone(rows, "rows")
     return {name: list(map(attrgetter(name), known)) for name in COLUMNS}

@@ -7,7 +7,8 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, overload
 
 from .._listing import Listing
-from ._frames import column_values, take
+from ._frames import column_values, names_of, take
+from ._given import rows_alone
 from ._row import ResultRow
 from ._values import STATUSES, status_of
 
@@ -82,26 +83,22 @@ def winners(rows: Any, *, status: str | None = None, primary_metrics: Collection
     """
     if isinstance(primary_metrics, str):
         raise TypeError(f"primary_metrics is {primary_metrics!r}: give a set of ids, such as {{{primary_metrics!r}}}")
+    if not isinstance(status, str | None):
+        raise TypeError(f"status is a {type(status).__name__}, not a text")
     primary = {str(one) for one in primary_metrics}
     if not hasattr(rows, "columns"):
-        known = _rows_alone(rows)
+        known = rows_alone(rows, "rows")
         values = [dict(zip(_NEEDED, _values(row), strict=True)) for row in known]
         won = (Winner(known[place], reason) for place, reason in _won(values, status, primary))
         return Listing(won, "winners")
+    if missing := sorted(set(_NEEDED) - set(names_of(rows))):
+        raise KeyError(f"the table has no column {', '.join(missing)}")
     columns = {name: column_values(rows[name]) for name in _NEEDED}
     values = [dict(zip(_NEEDED, line, strict=True)) for line in zip(*columns.values(), strict=True)]
     return _taken(rows, list(_won(values, status, primary)))
 
 
 _values = attrgetter(*_NEEDED)
-
-
-def _rows_alone(rows: Iterable[Any]) -> list[ResultRow]:
-    known = list(rows)
-    for row in known:
-        if not isinstance(row, ResultRow):
-            raise TypeError(f"winners takes rows or a table, not {type(row).__name__}s: make one of them")
-    return known
 
 
 def _checked_status(status: str | None, rows: Sequence[Mapping[str, Any]]) -> str | None:
