@@ -346,6 +346,11 @@ async def test_exports_are_resources(sandbox: Sandbox, tmp_path: Path) -> None:
     for wrong in ("nightly%20run/rows/-1", "other/manifest", "other/rows/0", "..%2F..%2Fetc/rows/0"):
         refusal = await ask.refusal(f"abclient://exports/{wrong}")
         assert str(tmp_path) not in refusal
+    for wrong in ("abc", "1.5", "9" * 5_000):
+        assert "the offset must be a whole number" in await ask.refusal(
+            f"abclient://exports/nightly%20run/rows/{wrong}"
+        )
+    assert (await ask.read(f"abclient://exports/nightly%20run/rows/{10**17}"))["records"] == []
 
 
 async def test_an_export_that_needs_an_extra(sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

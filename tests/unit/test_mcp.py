@@ -160,8 +160,16 @@ def test_what_is_not_an_address(text: str) -> None:
         (b"one\ntwo\n", ["one\n", "two\n"]),
         (b"one\n\ntwo", ["one\n", "\n", "two"]),
         (b"\xff\n" + b"x" * 100_000, ["\ufffd\n", "x" * 100_000]),
+        (rb'"\ud83d\ude00 \UD83D\n \\ud83d"', [r'"\ud83d\ude00 \UD83D\n \\ud83d"']),
+        (
+            rb'"\uD83D \ude00 \\\ud83d\ud83d\uDE00 \ud83d\n \ud83"',
+            [r'"\ufffd \ufffd \\\ufffd\ud83d\uDE00 \ufffd\n \ud83"'],
+        ),
     ],
-    ids=["nothing", "lines", "an end without a line's end", "more than a pipe holds"],
+    ids=[
+        *("nothing", "lines", "an end without a line's end", "more than a pipe holds"),
+        *("characters and what looks like half of one", "halves of characters"),
+    ],
 )
 async def test_lines_are_read_until_the_end(written: bytes, read: list[str]) -> None:
     """Whole ones, and what stands after the last of them."""

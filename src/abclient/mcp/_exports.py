@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Mapping
 from itertools import islice
 from pathlib import Path
@@ -20,6 +21,7 @@ from ._answer import MAX_RECORDS, Answers, Item, text_of
 from ._pages import figures
 
 _JSON = "application/json"
+_OFFSET = re.compile(r"[0-9]{1,18}")  # more digits than any export has rows
 
 
 class ExportResources:
@@ -44,14 +46,14 @@ class ExportResources:
                 name="rows of an export",
                 description=f"At most {MAX_RECORDS} rows of an export, from an offset on: the next_offset before.",
                 mime_type=_JSON,
-            )(self.rows)
+            )(self.rows_from)
 
     def _add(self, server: MCPServer[Any], name: str) -> None:
         async def manifest() -> str:
             return await self.manifest(name)
 
         async def rows() -> str:
-            return await self.rows(name, 0)
+            return await self._read(self._rows, name, 0)
 
         where = f"abclient://exports/{quote(name, safe='')}"
         about = "What an export holds: when it was made, of which experiments, and what failed."
@@ -64,11 +66,11 @@ class ExportResources:
         """What an export holds, as JSON."""
         return await self._read(self._manifest, name)
 
-    async def rows(self, name: str, offset: int) -> str:
-        """Rows of an export, as JSON."""
-        if offset < 0:
-            raise ResourceNotFoundError("the offset must be 0 or more")
-        return await self._read(self._rows, name, offset)
+    async def rows_from(self, name: str, offset: str) -> str:
+        """Rows of an export, as JSON. The offset is text, because the SDK logs a traceback for what is not a number."""
+        if not _OFFSET.fullmatch(offset):
+            raise ResourceNotFoundError("the offset must be a whole number, 0 or more")
+        return await self._read(self._rows, name, int(offset))
 
     async def _read(self, read: Any, name: str, *given: int) -> str:
         if name not in self._exports:

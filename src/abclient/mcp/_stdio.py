@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import sys
 import threading
 from typing import Any, Self, cast
@@ -12,6 +13,11 @@ from mcp.server.mcpserver import MCPServer
 from mcp.server.stdio import stdio_server
 
 _CHUNK_BYTES = 65_536
+
+_ESCAPE = re.compile(
+    r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(\\u[dD][89a-fA-F][0-9a-fA-F]{2})|\\."
+)
+"""A pair of surrogates, half of one, which is the group, or any other escape of JSON."""
 
 
 class Lines:
@@ -37,7 +43,7 @@ class Lines:
         line = await self._lines.get()
         if line is None:
             raise StopAsyncIteration
-        return line.decode(errors="replace")
+        return _without_halves(line.decode(errors="replace"))
 
     def _read(self) -> None:
         rest = bytearray()
@@ -60,6 +66,16 @@ class Lines:
             self._loop.call_soon_threadsafe(self._lines.put_nowait, line)
         except RuntimeError:  # the loop is closed, and nothing is read any more
             return
+
+
+def _without_halves(line: str) -> str:
+    """A line of JSON in which no text has half of a surrogate pair, such as an emoji that was cut.
+
+    JavaScript writes these, and the SDK cannot read them: the request would never be answered.
+    """
+    if "\\ud" not in line and "\\uD" not in line:
+        return line
+    return _ESCAPE.sub(lambda found: r"\ufffd" if found[1] else found[0], line)
 
 
 async def serve_stdio(server: MCPServer[Any]) -> None:
