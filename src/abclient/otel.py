@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import sys
 import warnings
+from collections.abc import Callable
 from contextvars import Token
 from typing import Any
 from urllib.parse import urlsplit
@@ -46,12 +47,16 @@ class Instrumentation:
     """What ``instrument`` started."""
 
     def __init__(self, listener: _Listener) -> None:
-        self._unsubscribe = subscribe(listener.heard)
+        self._listener = listener
+        listener.start()
 
     def uninstrument(self) -> None:
-        """Stop: nothing that begins from now on is traced or counted. May be called twice."""
+        """Stop: nothing that begins from now on is traced or counted, and what has begun is completed.
+
+        May be called twice.
+        """
         global _active
-        self._unsubscribe()
+        self._listener.stop()
         if _active is self:
             _active = None
 
@@ -141,10 +146,27 @@ class _Listener:
         self._measured = _Instruments(meter)
         self._runs: dict[str, trace.Span] = {}
         self._calls: dict[str, _OpenCall] = {}
+        self._stopping = False
+        self._unsubscribe: Callable[[], None] = lambda: None
+
+    def start(self) -> None:
+        """Listen from now on."""
+        self._unsubscribe = subscribe(self.heard)
+
+    def stop(self) -> None:
+        """Begin nothing more, and listen until what has begun has ended: its spans, and what is in flight."""
+        self._stopping = True
+        self._unsubscribe_once_idle()
+
+    def _unsubscribe_once_idle(self) -> None:
+        if self._stopping and not self._runs and not self._calls:
+            self._unsubscribe()
 
     def heard(self, event: Event) -> None:
         """Begin or end what the event is about; what began before the subscription is left alone."""
         match event:
+            case RunStarted() | CallStarted() if self._stopping:
+                pass
             case RunStarted():
                 self._begin_run(event)
             case CallStarted():
@@ -159,6 +181,7 @@ class _Listener:
                 self._end_run(self._runs.pop(event.run_id), event)
             case _:
                 pass
+        self._unsubscribe_once_idle()
 
     def _under(self, run_id: str | None) -> context.Context | None:
         run = self._runs.get(run_id or "")

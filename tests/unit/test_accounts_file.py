@@ -221,11 +221,23 @@ def test_files_of_credentials_that_cannot_be_meant(tmp_path: Path) -> None:
     """Other bytes than ASCII, an empty file, and one that is too large for a credential."""
     for content, said in (
         (b"caf\xe9", "has other than ASCII"),
+        ("café".encode("utf-16"), "has other than ASCII"),
+        (b"\xff\xfe\x00", "has other than ASCII"),
         (b"\n", "token must be a non-empty string"),
         (b"a" * 70_000, "is too large for one"),
     ):
         (tmp_path / "token").write_bytes(content)
         assert said in refused(tmp_path, SHOP.replace('env = "SHOP_TOKEN"', 'file = "token"'))
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("end", ["", "\n", "\r\n"])
+def test_files_of_credentials_of_every_editor_are_read(encoding: str, end: str, tmp_path: Path) -> None:
+    """Also with the byte order mark of editors and shells of Windows."""
+    (tmp_path / "token").write_bytes(f"t0ken{end}".encode(encoding))
+    (tmp_path / "accounts.toml").write_text(SHOP.replace('env = "SHOP_TOKEN"', 'file = "token"'))
+    (account,) = read_accounts(tmp_path / "accounts.toml")
+    assert account.credentials == {"token": "t0ken"}
 
 
 RANDOM = Random(1)

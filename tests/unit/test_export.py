@@ -189,8 +189,11 @@ async def test_an_interrupted_run_is_continued(tmp_path: Path) -> None:
     assert vendor.fetched[2:] == ["0", "1", "2", "3", "4", "5"]
 
 
-async def test_a_run_of_last_week_is_not_continued(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Its figures of running experiments would be as old as it is."""
+@pytest.mark.parametrize("sign", [1, -1], ids=["last week", "a clock that has been set back"])
+async def test_a_run_of_another_day_is_not_continued(
+    sign: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its figures of running experiments would be as old as it is, or nobody knows how old."""
     vendor = Vendor(info(1, "running"))
 
     async def interrupted(plan: Plan) -> AsyncIterator[Item]:
@@ -202,7 +205,7 @@ async def test_a_run_of_last_week_is_not_continued(tmp_path: Path, monkeypatch: 
         await export(tmp_path, interrupted)
     run = read_manifest(tmp_path)
     assert run is not None
-    monkeypatch.setattr("abclient.export._run.now", lambda: run.run.started + timedelta(hours=24, seconds=1))
+    monkeypatch.setattr("abclient.export._run.now", lambda: run.run.started + sign * timedelta(hours=24, seconds=1))
     summary = await export(tmp_path, vendor)
     assert (vendor.fetched, summary.resumed) == (["1", "1"], False)
 

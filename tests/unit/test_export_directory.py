@@ -126,6 +126,7 @@ async def test_a_damaged_export_is_not_written_to(tmp_path: Path, harm: Callable
         ({"options": {"project": 8}, "file_format": "jsonl", "history": True}, "project was 7 and is now 8"),
         ({"options": {}}, "project was 7 and is now None"),
         ({"options": {"project": 7, "segment": "mobile"}}, "segment was None and is now 'mobile'"),
+        ({"options": {"project": [7]}}, r"project was 7 and is now \[7\]"),
     ],
 )
 async def test_an_export_of_something_else_is_not_mixed_in(
@@ -135,6 +136,15 @@ async def test_an_export_of_something_else_is_not_mixed_in(
     await export(tmp_path, options={"project": 7})
     with pytest.raises(ExportError, match=f"{message}; export to a new directory"):
         await export(tmp_path, **{"options": {"project": 7}, **options})
+
+
+async def test_the_order_of_a_list_is_no_other_option(tmp_path: Path) -> None:
+    """The same segments in another order are the same rows; others are not."""
+    await export(tmp_path, options={"segments": ["b", "a"]})
+    await export(tmp_path, options={"segments": ["a", "b"]})
+    for other in (["a"], ["a", "b", "b"], ["a", "c"], "ab"):
+        with pytest.raises(ExportError, match=r"segments was .* and is now"):
+            await export(tmp_path, options={"segments": other})
 
 
 async def test_a_changed_part_is_found_when_it_is_read(tmp_path: Path) -> None:

@@ -311,6 +311,35 @@ async def test_it_can_be_ended(seen: Seen) -> None:
     assert seen.tree == []
 
 
+async def test_what_has_begun_is_completed_after_the_end(seen: Seen) -> None:
+    """A call and a run that are under way end their spans, and nothing stays in flight; what begins is not seen."""
+    other = Seen()
+    current = list[object]()
+
+    def end(request: object) -> Any:
+        assert otel._active  # pyright: ignore[reportPrivateUsage]  # what the fixture started
+        otel._active.uninstrument()  # pyright: ignore[reportPrivateUsage]  # as above
+        ended.append(otel.instrument(tracer_provider=other.tracers, meter_provider=other.meters))
+        return answer(503)
+
+    ended = list[otel.Instrumentation]()
+    session = fake_session(Script(end, answer(200, {}), answer(200, {})), clock=Clock())
+
+    async def fetch(key: int) -> object:
+        found = await session.send(json_request())
+        current.append(trace.get_current_span())
+        return found
+
+    outcomes = [outcome async for outcome in fetch_many(fetch, [1, 2], concurrency=1)]
+    ended[0].uninstrument()
+    assert [outcome.error for outcome in outcomes] == [None, None]
+    attempts = ["    GET /things/{id}"] * 2
+    assert seen.tree == ["abclient bulk", "  acme getThing", *attempts]
+    assert [point.value for point in seen.points("abclient.requests.active")] == [0]
+    assert other.tree == ["acme getThing", "  GET /things/{id}"]
+    assert set(current) == {trace.INVALID_SPAN}
+
+
 async def test_one_that_instruments_httpx_too_is_told(seen: Seen) -> None:
     """There is a warning that some requests count twice, which is so for a client of one's own alone."""
     otel._active.uninstrument()  # type: ignore[union-attr]  # pyright: ignore  # what the fixture started

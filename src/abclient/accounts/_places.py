@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import re
 from collections.abc import Callable
@@ -71,7 +72,7 @@ class EnvironmentVariable:
 
 @frozen
 class CredentialFile:
-    """A credential in a file that holds nothing else, apart from blanks and line ends around it.
+    """A credential in a file that holds nothing else, apart from a byte order mark, and blanks and line ends around it.
 
     Attributes:
         file: the path.
@@ -97,11 +98,18 @@ class CredentialFile:
                 content = file.read(_LARGEST_CREDENTIAL + 1)
             if len(content) > _LARGEST_CREDENTIAL:
                 raise ConfigurationError(f"{named}, is too large for one")
-            return content.decode("ascii").strip()
-        except UnicodeDecodeError:
+            return _ascii(content).strip()
+        except UnicodeError:
             raise ConfigurationError(f"{named}, has other than ASCII") from None
         except (OSError, RuntimeError) as error:  # of expanduser, where there is no such user
             raise ConfigurationError(f"{named}: {getattr(error, 'strerror', None) or type(error).__name__}") from None
+
+
+def _ascii(content: bytes) -> str:
+    """The text, also as editors and shells of Windows write it: with a byte order mark, in UTF-8 or UTF-16."""
+    is_wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    text = content.decode("utf-16" if is_wide else "utf-8-sig")
+    return text.encode("ascii").decode()
 
 
 @frozen

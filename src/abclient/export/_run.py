@@ -158,7 +158,8 @@ async def _copy_at(url: str | None, directory: Path) -> tuple[Mirror | None, Rec
 def _begin(store: Store, resume_within: timedelta) -> bool:
     """Continue a recently interrupted run, or begin another; returns whether one is continued."""
     run = store.manifest.run
-    if run.finished is None and now() - run.started <= resume_within:
+    # Where the clock has been set back, an interrupted run may have begun in the future.
+    if run.finished is None and abs(now() - run.started) <= resume_within:
         return any(done.run == run.number for done in store.manifest.done.values())
     store.begin(Run(number=run.number + 1, started=now()))
     return False

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Generator, Iterable, Mapping, Sequence, Set
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from attrs import evolve, frozen
 
@@ -369,8 +369,15 @@ def _check_same(found: Manifest, new: Manifest, directory: Path) -> None:
     # Apart from each other, because an option may have the name of a setting; the vendor is the first option.
     for before, asked in ((found.options, new.options), tuple(settings)):
         for name in {**before, **asked}:
-            if before.get(name) != asked.get(name):
+            if not _is_same(before.get(name), asked.get(name)):
                 raise ExportError(
                     f"{name} was {before.get(name)!r} and is now {asked.get(name)!r}; export to a new directory",
                     directory,
                 )
+
+
+def _is_same(before: Any, asked: Any) -> bool:
+    """Whether an option is the same; of a list, such as of segments, the order says nothing about what is exported."""
+    if isinstance(before, list) and isinstance(asked, list):
+        before, asked = (sorted(cast("list[object]", one), key=repr) for one in (before, asked))
+    return bool(before == asked)
