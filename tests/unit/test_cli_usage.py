@@ -12,9 +12,10 @@ from collections.abc import AsyncIterator, Callable
 from importlib import metadata
 from inspect import signature
 from pathlib import Path
-from typing import Any, cast, get_args
+from typing import Any, get_args
 
 import pytest
+import typer
 
 from abclient._console.usage import run_app
 from abclient.cli import _app
@@ -270,11 +271,12 @@ def test_what_pydantic_adds_is_left_out(capsys: pytest.CaptureFixture[str]) -> N
         def format_message(self) -> str:
             return "Invalid value for '--status': Value error, 'runing' is not one of 'running'."
 
-    def app(arguments: list[str], **options: Any) -> None:
-        raise RefusedError
+    class Refusing(typer.Typer):
+        def __call__(self, *args: Any, **kwargs: Any) -> Any:
+            raise RefusedError
 
     with pytest.raises(SystemExit) as ended:
-        run_app(cast("Any", app), [], name="abclient")
+        run_app(Refusing(), [], name="abclient")
     assert ended.value.code == 2
     assert capsys.readouterr().err.startswith(
         "abclient: Invalid value for '--status': 'runing' is not one of 'running';"

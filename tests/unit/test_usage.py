@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, cast
+from typing import Any
 
 import pytest
 import typer
@@ -26,7 +25,11 @@ def one(count: int = 1) -> None:
 
 @things.command()
 def show() -> None:
-    """Show things."""
+    """Show things.
+
+    What a thing is shows a line that a docstring breaks here, and a
+    terminal elsewhere.
+    """
 
 
 @pytest.mark.parametrize(
@@ -55,6 +58,16 @@ def test_other_ends(line: str, code: int) -> None:
     with pytest.raises(SystemExit) as ended:
         run_app(app, line.split(), name="prog")
     assert ended.value.code == code
+
+
+def test_the_terminal_breaks_the_lines_of_the_help(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not the docstring, in whose second paragraph typer keeps the line ends."""
+    monkeypatch.setenv("COLUMNS", "200")
+    with pytest.raises(SystemExit):
+        run_app(app, ["things", "show", "--help"], name="prog")
+    assert "a docstring breaks here, and a terminal elsewhere." in capsys.readouterr().out
 
 
 def test_other_errors_are_passed_on() -> None:
@@ -92,9 +105,10 @@ class WithoutContext(Exception):
 def test_errors_of_other_versions(error: Exception, said: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Help that comes as an error is shown as it is; an error without a context is of the whole command."""
 
-    def fail(arguments: Any, **options: Any) -> None:
-        raise error
+    class Failing(typer.Typer):
+        def __call__(self, *args: Any, **kwargs: Any) -> Any:
+            raise error
 
     with pytest.raises(SystemExit) as ended:
-        run_app(cast("typer.Typer", cast(Callable[..., None], fail)), [], name="prog")
+        run_app(Failing(), [], name="prog")
     assert (ended.value.code, capsys.readouterr().err) == (2, said)

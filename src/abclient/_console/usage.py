@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
@@ -17,6 +18,7 @@ def run_app(app: typer.Typer, arguments: list[str] | None, *, name: str) -> NoRe
     Raises:
         SystemExit: always; with 2 after a line that says what is invalid, and where the help is.
     """
+    _unwrap(app)
     try:
         code = app(arguments, prog_name=name, standalone_mode=False)
     except Exception as error:
@@ -26,6 +28,16 @@ def run_app(app: typer.Typer, arguments: list[str] | None, *, name: str) -> NoRe
         _complain(error, name)
         sys.exit(2)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _unwrap(app: typer.Typer) -> None:
+    """Let each terminal break the lines of the help: typer keeps those of docstrings, all but the first paragraph's."""
+    for group in app.registered_groups:
+        if group.typer_instance is not None:
+            _unwrap(group.typer_instance)
+    for info in app.registered_commands:
+        text = info.help or inspect.getdoc(info.callback) or ""
+        info.help = "\n\n".join(" ".join(paragraph.split()) for paragraph in text.split("\n\n"))
 
 
 def _complain(error: Exception, name: str) -> None:

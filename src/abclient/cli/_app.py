@@ -73,7 +73,14 @@ if TYPE_CHECKING:
 # No tracebacks with local variables: they would show credentials.
 app = typer.Typer(pretty_exceptions_enable=False)
 experiments = typer.Typer(help="List or show experiments.", no_args_is_help=True)
-app.add_typer(experiments, name="experiments")
+
+# The headings below which the help lists the commands.
+RESULTS = "Experiments and results"
+EXPORTS = "Exports, and what is made of them"
+SETUP = "Setup"
+SERVERS = "Servers"
+SPECIFICATIONS = "Specifications and generated code"
+app.add_typer(experiments, name="experiments", rich_help_panel=RESULTS)
 
 
 @app.callback(invoke_without_command=True)
@@ -151,7 +158,7 @@ def show_experiments(
     run(work, only_prints=True)
 
 
-@app.command()
+@app.command(rich_help_panel=RESULTS)
 def results(
     vendor: VendorArgument,
     ids: Annotated[
@@ -194,7 +201,7 @@ def results(
     run(work, only_prints=True)
 
 
-@app.command()
+@app.command(rich_help_panel=RESULTS)
 def analyse(
     vendor: VendorArgument,
     counts: CountsFile = None,
@@ -226,7 +233,7 @@ def analyse(
     run(work, only_prints=True)
 
 
-@app.command()
+@app.command(rich_help_panel=EXPORTS)
 def export(
     out: ExportDirectory,
     vendor: OptionalVendor = None,
@@ -273,7 +280,7 @@ def export(
     run(work, interrupted=f"interrupted; what was fetched is in {out}, and the same command continues from there")
 
 
-@app.command()
+@app.command(rich_help_panel=RESULTS)
 def health(
     targets: Annotated[
         list[str], typer.Argument(metavar="VENDOR|DIR...", help="A vendor, or the directories of exports.")
@@ -312,7 +319,7 @@ def health(
     run(work)
 
 
-@app.command()
+@app.command(rich_help_panel=EXPORTS)
 def report(
     directories: Annotated[list[Path], typer.Argument(metavar="DIR...", help="Directories of exports.")],
     output: ReportFile = Path("report.html"),
@@ -328,7 +335,7 @@ def report(
     run(work)
 
 
-@app.command()
+@app.command(rich_help_panel=SETUP)
 def doctor(
     vendor: Annotated[
         str | None,
@@ -359,17 +366,15 @@ def doctor(
     run(work)
 
 
-app.command()(diff)
-app.command()(drift)
-app.command()(generate)
-app.command()(init)
-app.command()(load)
-app.command()(normalise)
-app.command()(plot)
-app.command()(power)
-app.command()(record)
-app.command()(sandbox)
-app.command()(mcp)
+for panel, commands in {
+    RESULTS: (plot, power),
+    EXPORTS: (load,),
+    SETUP: (init,),
+    SERVERS: (sandbox, mcp),
+    SPECIFICATIONS: (generate, normalise, diff, drift, record),
+}.items():
+    for one in commands:
+        app.command(rich_help_panel=panel)(one)
 
 
 def _chosen(output_format: RecordFormat | None, *, as_json: bool, as_csv: bool) -> RecordStyle | None:

@@ -110,7 +110,7 @@ Database = Annotated[
 ]
 Segments = Annotated[
     list[str] | None,
-    typer.Option("--segment", metavar="NAME=VALUE", help="Of these visitors in place of all; can be repeated."),
+    typer.Option("--segment", metavar="NAME=VALUE", help="Results of these visitors in place of all; can be repeated."),
 ]
 Series = Annotated[bool, typer.Option("--series", help="Results over time: a row for each point.")]
 Iterations = Annotated[bool, typer.Option("--iterations", help="Results of earlier iterations, too.")]
@@ -155,7 +155,7 @@ Parallel = Annotated[
     typer.Option(
         metavar="N",
         min=1,
-        help="How many accounts are exported at the same time; by default 4, and all that a scheduler's workers can.",
+        help="How many accounts are exported at the same time; by default 4, or as many as the engine's workers can.",
     ),
 ]
 EngineName = Annotated[

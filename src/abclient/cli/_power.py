@@ -46,7 +46,7 @@ def power(
     output_format: TextOrJson = TextFormat.text,
     as_json: Json = False,
 ) -> None:
-    """How many units and days an experiment takes, or which effect it can find in some days."""
+    """Plan an experiment: how many units and days it takes, or which effect it can detect."""
 
     def work() -> Coroutine[Any, Any, int]:
         from .power import Question, plan_command

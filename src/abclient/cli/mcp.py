@@ -51,7 +51,7 @@ def mcp(
     http: Http = None,
     allow_hosts: AllowHosts = None,
 ) -> None:
-    """Serve agents by the Model Context Protocol: experiments, results, winners, health, reports; reading only.
+    """Serve experiments and results to agents over the Model Context Protocol; read-only by default.
 
     Over HTTP, other machines than this one need the token in ABCLIENT_MCP_TOKEN.
     """
