@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 from bisect import bisect_left
 from itertools import pairwise
 from typing import Any
@@ -15,7 +16,7 @@ from abclient._open_limiter import open_limiter
 from abclient._rate_limit_headers import RateLimitInfo
 from abclient._ratelimit import RateLimiter
 from abclient._ratelimit.pace import Pace
-from abclient._ratelimit.quota import QuotaTracker
+from abclient._ratelimit.quota import Permit, QuotaTracker
 from abclient.vendor import get
 from support.cases import cases
 from support.fake import Clock
@@ -47,6 +48,21 @@ async def test_a_second_s_worth_goes_at_once_and_the_rest_at_the_pace() -> None:
     assert await sent(limiter, clock, 1) == [1.0]
     clock.now += 5.0
     assert await sent(limiter, clock, 3) == [0.0, 0.0, 1.0]
+
+
+def test_a_part_of_a_pace_has_its_share_what_was_sent_and_what_is_announced() -> None:
+    """One of two: half as many a second, counted from the last request of the whole, until a response says more."""
+    quotas = QuotaTracker(lambda low, high: low)
+    whole = Pace(2.0, quotas)
+    whole.record_sent(10.0)
+    part = whole.divided(2)
+    assert part.rate == 1.0
+    assert part.delay(10.25) == 0.75
+    number, on_route = quotas.record_sent("a")
+    permit = Permit("a", number, on_route, 10.25, adaptive=False, call=number)
+    quotas.update(permit, [RateLimitInfo("account", 9, 1.0)], None, 10.25)
+    assert part.rate == math.inf
+    assert part.delay(10.25) == 0.0
 
 
 @pytest.mark.parametrize("kind", [{"bulk": True}, {"adaptive": True, "bulk": True}], ids=["fixed", "adaptive"])

@@ -53,7 +53,9 @@ class Admission:
 
     def update(self) -> None:
         """There may be more room."""
-        room, woken = self._room() if self._waiters else 0, None
+        if not self._waiters:
+            return
+        room, woken = self._room(), None
         while room > 0 and self._waiters:
             waiter = self._waiters.popleft()
             if not waiter.done():
