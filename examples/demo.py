@@ -7,8 +7,8 @@ Without credentials in the environment it starts a local sandbox with 300 experi
 With credentials in the environment it uses their vendors, and no others:
 
     ABCLIENT_LAUNCHDARKLY_TOKEN (and --project, --environment), ABCLIENT_OPTIMIZELY_TOKEN,
-    ABCLIENT_OPTIMIZELY_FLAGS_TOKEN, ABCLIENT_OPTIMIZELY_CLASSIC_TOKEN, ABCLIENT_CONVERT_V1_APPLICATION_ID and
-    ABCLIENT_CONVERT_V1_SECRET
+    ABCLIENT_OPTIMIZELY_FLAGS_TOKEN, ABCLIENT_OPTIMIZELY_CLASSIC_TOKEN, ABCLIENT_CONVERT_APPLICATION_ID and
+    ABCLIENT_CONVERT_SECRET, ABCLIENT_CONVERT_V1_APPLICATION_ID and ABCLIENT_CONVERT_V1_SECRET
 """
 
 from __future__ import annotations

@@ -315,7 +315,7 @@ def test_health(vendor: str, tmp_path: Path, command: Command) -> None:
     stale = [one for one in there.document if "stale_data" in {finding["kind"] for finding in one["findings"]}]
     assert len(stale) == known(vendor).says_age
     lines = command("health", vendor).out.splitlines()
-    assert re.fullmatch(r"\d+ looked at, \d+ with findings; the split of \d+ could be tested", lines[-1])
+    assert re.fullmatch(r"\d+ checked, \d+ with findings; the traffic split of \d+ could be tested", lines[-1])
     assert len(lines) - 1 == sum(len(report["findings"]) for report in there.document)
     assert command("health", vendor, "--strict").code == int(len(lines) > 1)
 

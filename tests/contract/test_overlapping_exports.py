@@ -70,10 +70,10 @@ def test_health_counts_every_result_once(tmp_path: Path, capsys: pytest.CaptureF
     found = {one["experiment_id"]: [each["kind"] for each in one["findings"]] for one in ended.document}
     assert found == {"1": [], "2": [], "3": ["too_few_units"]}
     ended = command("health", few, "--strict")
-    assert (ended.code, ended.err, "1 looked at" in ended.out) == (1, "", False)
+    assert (ended.code, ended.err, "1 checked" in ended.out) == (1, "", False)
     ended = command("health", few, few)
     assert (ended.code, ended.err) == (0, SAID.format(2))
-    assert ended.out.endswith("2 looked at, 1 with findings; the split of 0 could be tested\n")
+    assert ended.out.endswith("2 checked, 1 with findings; the traffic split of 0 could be tested\n")
 
 
 def test_health_of_what_is_not_an_export(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

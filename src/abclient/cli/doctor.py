@@ -180,7 +180,7 @@ def _describe(here: Mapping[str, Any]) -> None:
         hint = f"{', '.join(lacks)}: not installed: {install_hint(name)}" if lacks else ""
         print_line(f"extra {name}: {'; '.join(filter(None, (found, hint)))}", indent=2)
     transports = ", ".join(f"{name} {version or 'is missing'}" for name, version in here["transports"].items())
-    print_line(f"transport {here['transport']} is used; there are {transports}", indent=2)
+    print_line(f"transport: {here['transport']} is used, of {transports}", indent=2)
     print_line(f"models are read by {here['models_are_read_by']}", indent=2)
 
 

@@ -128,8 +128,8 @@ class _HealthPrinter:
             print_line(line)
         if kind is None:
             print_line(
-                f"{self._looked_at} looked at, {self._unwell} with findings; "
-                f"the split of {self._tested} could be tested"
+                f"{self._looked_at} checked, {self._unwell} with findings; "
+                f"the traffic split of {self._tested} could be tested"
             )
 
 
