@@ -110,7 +110,7 @@ Database = Annotated[
 ]
 Segments = Annotated[
     list[str] | None,
-    typer.Option("--segment", metavar="NAME=VALUE", help="Results of these visitors in place of all; can be repeated."),
+    typer.Option("--segment", metavar="NAME=VALUE", help="Results of these visitors instead of all; can be repeated."),
 ]
 Series = Annotated[bool, typer.Option("--series", help="Results over time: a row for each point.")]
 Iterations = Annotated[bool, typer.Option("--iterations", help="Results of earlier iterations, too.")]
@@ -147,7 +147,7 @@ Accounts = Annotated[
     typer.Option(
         "--accounts",
         metavar="FILE",
-        help="Export all accounts of a TOML file in place of one vendor, each to DIR/NAME.",
+        help="Export all accounts of a TOML file instead of one vendor, each to DIR/NAME.",
     ),
 ]
 Parallel = Annotated[

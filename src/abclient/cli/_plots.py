@@ -46,7 +46,7 @@ Experiment = Annotated[
     str | None, typer.Option(metavar="ID", help="Only this one; of exports and files, a name will do.")
 ]
 Metric = Annotated[str | None, typer.Option(metavar="ID", help="Only this one, by id or name.")]
-Segment = Annotated[str | None, typer.Option(metavar="NAME=VALUE", help="Results of these visitors in place of all.")]
+Segment = Annotated[str | None, typer.Option(metavar="NAME=VALUE", help="Results of these visitors instead of all.")]
 Limit = Annotated[int, typer.Option(metavar="N", min=1, help="How many things at most.")]
 
 

@@ -91,7 +91,7 @@ def drift(
         typer.Option(metavar="FILE", help="Leave out what these lines of an earlier comparison say."),
     ] = None,
     specification: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="A specification of yours, in place of the installed ones.")
+        Path | None, typer.Option(metavar="FILE", help="A specification of yours, instead of the installed ones.")
     ] = None,
     output_format: TextOrJson = TextFormat.text,
     as_json: Json = False,

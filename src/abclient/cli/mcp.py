@@ -19,7 +19,7 @@ AccountsFile = Annotated[
     typer.Option(
         "--accounts",
         metavar="FILE",
-        help="The accounts of a TOML file, in place of the credentials in the environment.",
+        help="The accounts of a TOML file, instead of the credentials in the environment.",
     ),
 ]
 Exports = Annotated[
@@ -35,7 +35,7 @@ AllowWrites = Annotated[
 ]
 Http = Annotated[
     str | None,
-    typer.Option("--http", metavar="HOST:PORT", help="Serve over HTTP, in place of standard input and output."),
+    typer.Option("--http", metavar="HOST:PORT", help="Serve over HTTP, instead of standard input and output."),
 ]
 AllowHosts = Annotated[
     list[str] | None,
