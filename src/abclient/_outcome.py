@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Generic, TypeVar, cast
 
 from attrs import field, frozen
+
+from ._listing import Listing
+from .errors import PartialFailureError
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -56,3 +60,24 @@ class Progress:
     done: int
     failed: int
     total: int | None
+
+
+def values_of(outcomes: Sequence[Outcome[K, V]]) -> list[V]:
+    """The values of all keys.
+
+    Raises:
+        PartialFailureError: some keys failed; it names them, and carries the values of the others.
+        ValueError: there are no keys.
+    """
+    if not outcomes:
+        raise ValueError("the list of ids is empty")
+    failures = {outcome.key: outcome.error for outcome in outcomes if outcome.error is not None}
+    if failures:
+        named = "; ".join(f"{key!r}: {error}" for key, error in list(failures.items())[:5])
+        more = f"; and {len(failures) - 5} more" if len(failures) > 5 else ""
+        raise PartialFailureError(
+            f"{len(failures)} of {len(outcomes)} could not be fetched: {named}{more}",
+            values={outcome.key: outcome.value for outcome in outcomes if outcome.ok},
+            failures=failures,
+        )
+    return Listing(outcome.value for outcome in outcomes)

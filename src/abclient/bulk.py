@@ -34,9 +34,9 @@ from ._awaitable import AwaitableCall
 from ._bulk_mode import Limiter, bulk_mode
 from ._console.progress import PATIENCE, Bar
 from ._listing import Listing
-from ._outcome import Outcome, Progress
+from ._outcome import Outcome, Progress, values_of
 from ._watch import WatchedRun
-from .errors import APIError, DeadlineExceededError, PartialFailureError, RateLimitedLocallyError, TransportError
+from .errors import APIError, DeadlineExceededError, RateLimitedLocallyError, TransportError
 from .options import RetryPolicy, whole_number
 
 __all__ = ["DEFAULT_CONCURRENCY", "BulkOptions", "Outcome", "Outcomes", "Progress", "fetch_all", "fetch_many"]
@@ -76,7 +76,7 @@ class Outcomes(AwaitableCall[list[Outcome[K, V]]], Generic[K, V]):
     def __init__(self, fetch: Callable[[K], Awaitable[Any]], plan: _Plan[K], make: Callable[[Any], V]) -> None:
         super().__init__()
         self._fetch, self._plan, self._make = fetch, plan, make
-        self._running: list[AsyncGenerator[Outcome[K, V], None]] = []
+        self._running: list[_Run[K, V]] = []
 
     def map(self, make: Callable[[V], W]) -> Outcomes[K, W]:
         """The same outcomes, with ``make`` applied to each value. An ``Exception`` it raises becomes the outcome.
@@ -96,8 +96,8 @@ class Outcomes(AwaitableCall[list[Outcome[K, V]]], Generic[K, V]):
         raise TypeError("outcomes that are still to be fetched cannot be pickled: await them, and pickle the list")
 
     def __aiter__(self) -> AsyncIterator[Outcome[K, V]]:
-        self._running.append(_Run(self._fetch, self._plan, self._make).outcomes())
-        return self._running[-1]
+        self._running = [*(run for run in self._running if not run.ended), _Run(self._fetch, self._plan, self._make)]
+        return self._running[-1].stream
 
     async def __aenter__(self) -> Self:
         return self
@@ -106,9 +106,12 @@ class Outcomes(AwaitableCall[list[Outcome[K, V]]], Generic[K, V]):
         await self.aclose()
 
     async def aclose(self) -> None:
-        """Cancel what is in flight and wait until it has ended. Can be called twice."""
-        for running in self._running:
-            await running.aclose()
+        """Cancel what is in flight and wait until it has ended. Can be called twice.
+
+        Another task that iterates or awaits these outcomes then gets a RuntimeError, because it lacks some of them.
+        """
+        for run in self._running:
+            await run.close()
 
     async def _awaited(self) -> list[Outcome[K, V]]:
         outcomes: list[Outcome[K, V]] = []
@@ -196,19 +199,7 @@ async def fetch_all(
         PartialFailureError: some keys failed; it names them, and carries the values of the others.
         ValueError: there are no keys.
     """
-    outcomes = await fetch_many(fetch, keys, concurrency=concurrency)
-    if not outcomes:
-        raise ValueError("the list of ids is empty")
-    failures = {outcome.key: outcome.error for outcome in outcomes if outcome.error is not None}
-    if failures:
-        named = "; ".join(f"{key!r}: {error}" for key, error in list(failures.items())[:5])
-        more = f"; and {len(failures) - 5} more" if len(failures) > 5 else ""
-        raise PartialFailureError(
-            f"{len(failures)} of {len(outcomes)} could not be fetched: {named}{more}",
-            values={outcome.key: outcome.value for outcome in outcomes if outcome.ok},
-            failures=failures,
-        )
-    return Listing(outcome.value for outcome in outcomes)
+    return values_of(await fetch_many(fetch, keys, concurrency=concurrency))
 
 
 @frozen(kw_only=True)
@@ -229,7 +220,6 @@ class _Plan(Generic[K]):
 
 _Fetched = tuple[int, K, Any, Exception | None]
 """Of one key: its index, the key, and what was fetched or why nothing was."""
-
 _UNBOUNDED = 1_000_000_000
 """The pending count for a limiter if keys cannot be counted: more than any ample quota."""
 
@@ -247,24 +237,36 @@ class _Run(Generic[K, V]):
         self._until: float | None = None
         self._run = WatchedRun("bulk", total=plan.total)
         self._drawn = 0
-        self._exhausted = False
+        self._exhausted = self.ended = False
+        self._taker: asyncio.Task[Any] | None = None
+        self._workers: list[asyncio.Task[None]] = []
         self._failure: Exception | None = None
         self._fatal: BaseException | None = None
         # Slots for what is in flight or done but not taken: without a free one, no further key is consumed.
         self._room = Slots(2 * plan.workers)
         self._done: Queue[_Fetched[K] | None] = Queue()
+        self.stream = self._outcomes()
 
-    async def outcomes(self) -> AsyncGenerator[Outcome[K, V], None]:
-        plan = self._plan
-        if plan.deadline is not None:
-            self._until = asyncio.get_running_loop().time() + plan.deadline
+    async def close(self) -> None:
+        """End it, also while another task waits for an outcome, which Python's generators refuse."""
+        if self.ended or self._taker is None or self._taker is asyncio.current_task() or self._taker.done():
+            await self.stream.aclose()
+        else:
+            self._fatal = RuntimeError("these outcomes were closed by another task before all of them were taken")
+            self._done.put(None)
+            await self._stop()
+
+    async def _outcomes(self) -> AsyncGenerator[Outcome[K, V], None]:
+        if self._plan.deadline is not None:
+            self._until = asyncio.get_running_loop().time() + self._plan.deadline
         with self._run:
             self._expect(self._expected)
-            workers = [asyncio.create_task(self._work()) for _ in range(plan.workers)]
+            self._workers = [asyncio.create_task(self._work()) for _ in range(self._plan.workers)]
             held: dict[int, Outcome[K, V]] = {}
-            following, working = 0, len(workers)
+            following, working = 0, len(self._workers)
             try:
                 while working:
+                    self._taker = asyncio.current_task()
                     fetched = await self._done.take()
                     if fetched is None:
                         working -= 1
@@ -273,13 +275,13 @@ class _Run(Generic[K, V]):
                         continue
                     outcome = self._made(*fetched)
                     self._count(outcome)
-                    held[outcome.index if plan.ordered else following] = outcome
+                    held[outcome.index if self._plan.ordered else following] = outcome
                     while following in held:
                         self._room.release()
                         yield held.pop(following)
                         following += 1
             finally:
-                await self._stop(workers)
+                await self._stop()
             if self._failure is not None:
                 raise self._failure
 
@@ -301,13 +303,15 @@ class _Run(Generic[K, V]):
         if self._plan.on_progress is not None:
             self._plan.on_progress(Progress(self._run.done, self._run.failed, self._plan.total))
 
-    async def _stop(self, workers: list[asyncio.Task[None]]) -> None:
+    async def _stop(self) -> None:
         self._exhausted = True  # for what takes a cancellation for itself and returns
         try:
-            await cancel_and_wait(workers)
+            await cancel_and_wait(self._workers)
         finally:
-            self._expect(self._drawn - self._expected)
-            await close(self._source or self._plain)
+            if not self.ended:
+                self.ended = True
+                self._expect(self._drawn - self._expected)
+                await close(self._source or self._plain)
 
     async def _work(self) -> None:
         under_way: tuple[int, K] | None = None

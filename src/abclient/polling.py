@@ -38,10 +38,10 @@ async def until_ready(
     Raises:
         ResultsPendingError: the vendor was still computing when the time was over.
         DecodeError: a 202 had a page or an error as its body, so that results cannot be expected.
-        ValueError: ``wait`` is negative or not finite.
+        TypeError: ``wait`` is not a number.
+        ValueError: it is negative or not finite.
     """
-    if not 0 <= wait < math.inf:
-        raise ValueError(f"wait must be a finite number of seconds, 0 or more, not {wait!r}")
+    checked_wait(wait)
     limiter = session.account.rate_limiter
     deadline = limiter.clock() + wait
     number = 0
@@ -60,3 +60,16 @@ async def until_ready(
             )
         pause = lengthened(exponential_delay(number, most=_MAX_PAUSE_SECONDS), limiter.uniform)
         await limiter.sleep(min(left, max(retry_after, pause)))
+
+
+def checked_wait(wait: object) -> None:
+    """Look at how long a caller wants to wait.
+
+    Raises:
+        TypeError: it is not a number.
+        ValueError: it is negative or not finite.
+    """
+    if not isinstance(wait, int | float) or isinstance(wait, bool):
+        raise TypeError(f"wait must be a number of seconds, not {type(wait).__name__}")
+    if not 0 <= wait < math.inf:
+        raise ValueError(f"wait must be a finite number of seconds, 0 or more, not {wait!r}")

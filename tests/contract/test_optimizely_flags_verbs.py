@@ -250,8 +250,8 @@ async def test_rows_by_segment_and_over_time(sandbox: Sandbox) -> None:
     ("keys", "error", "said"),
     [
         ([], ValueError, "flag_keys must name at least one"),
-        ([True], TypeError, "flag_keys must be keys, not bool"),
-        ([None], TypeError, "flag_keys must be keys, not NoneType"),
+        ([True], TypeError, "flag_keys must be of type str or int, not bool"),
+        ([None], TypeError, "flag_keys must be of type str or int, not NoneType"),
     ],
 )
 async def test_keys_that_are_none(project: Project, keys: Any, error: type[Exception], said: str) -> None:

@@ -12,7 +12,7 @@ import pytest
 from abclient._aio import Failed
 from abclient._console.progress import PATIENCE
 from abclient._html import outcomes_html
-from abclient.bulk import Outcome, Progress, fetch_all, fetch_many
+from abclient.bulk import Outcome, Outcomes, Progress, fetch_all, fetch_many
 from abclient.errors import (
     APIError,
     DeadlineExceededError,
@@ -435,3 +435,56 @@ async def test_a_key_that_has_failed_already_is_its_own_outcome(ordered: bool) -
     assert [(one.key, one.ok) for one in outcomes] == [(1, True), ("item 2", False), (3, True)]
     assert outcomes[1].error is why
     assert (told[-1].done, told[-1].failed, told[-1].total) == (3, 1, 3)
+
+
+async def test_outcomes_that_another_task_takes_can_be_closed() -> None:
+    """Waiting for one, busy with one or awaiting all: it gets an error, as it lacks some; nothing is in flight then."""
+    began: list[int] = []
+
+    async def fetch(key: int) -> int:
+        began.append(key)
+        if key:
+            await asyncio.Event().wait()
+        return key
+
+    async def waits(outcomes: Outcomes[int, int]) -> None:
+        async for _ in outcomes:
+            pass
+
+    async def is_busy(outcomes: Outcomes[int, int]) -> None:
+        async for _ in outcomes:
+            await busy.wait()
+
+    async def awaits_all(outcomes: Outcomes[int, int]) -> None:
+        await outcomes
+
+    for take in (waits, is_busy, awaits_all):
+        busy, outcomes = asyncio.Event(), fetch_many(fetch, range(5), concurrency=2)
+        taking = asyncio.create_task(take(outcomes))
+        began.clear()
+        while len(began) < 3:
+            await asyncio.sleep(0)
+        await outcomes.aclose()
+        assert asyncio.all_tasks() - {taking} == {asyncio.current_task()}
+        busy.set()
+        with pytest.raises(RuntimeError, match="closed by another task before all of them were taken"):
+            await taking
+        await outcomes.aclose()
+
+
+async def test_outcomes_that_a_task_left_behind_can_be_closed() -> None:
+    """It goes on with something else, and need not hear of it."""
+
+    async def some(outcomes: Outcomes[int, int]) -> None:
+        async for _ in outcomes:
+            break
+        left.set()
+        await closed.wait()
+
+    left, closed, outcomes = asyncio.Event(), asyncio.Event(), fetch_many(same, range(5), concurrency=2)
+    taking = asyncio.create_task(some(outcomes))
+    await left.wait()
+    await outcomes.aclose()
+    assert asyncio.all_tasks() - {taking} == {asyncio.current_task()}
+    closed.set()
+    await taking

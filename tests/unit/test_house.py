@@ -25,7 +25,7 @@ _version:
 _verdicts:
 _html: abclient_api._html
 _listing: _html
-_outcome: _html
+_outcome: _html _listing errors
 _lazy:
 _console:
 _redact:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from types import ModuleType, SimpleNamespace, UnionType
+from datetime import date, datetime
+from types import ModuleType, NoneType, SimpleNamespace, UnionType
 from typing import Any, Literal, TypeGuard, Union, cast, get_args, get_origin, get_type_hints
 
 from abclient_api._models import Record
+from abclient_api._runtime import Unset
 
 
 def types_of(kind: type[Record]) -> dict[str, Any]:
@@ -78,4 +80,24 @@ def literal_in(hint: Any) -> Any:
     return None
 
 
+def single_values(hint: Any) -> tuple[tuple[type[Any], ...], bool]:
+    """What a field holds if it is text, a number, a switch or a time: the types, and whether it is a list of them.
+
+    No types where it may be an object, too.
+    """
+    kinds: list[type[Any]] = []
+    several = False
+    for one in _alternatives(hint):
+        if one in (Unset, NoneType):
+            continue
+        if get_origin(one) is list:
+            several, inner = True, get_args(one)[0]
+            kinds += single_values(inner)[0] or (object,)
+        else:
+            kinds.append(str if get_origin(one) is Literal else one)
+    single = all(isinstance(kind, type) and kind in _SINGLE for kind in kinds)
+    return (tuple(kinds), several) if single else ((), several)
+
+
+_SINGLE = frozenset({str, int, float, bool, date, datetime})
 _RESOLVED: dict[type[Record], dict[str, Any]] = {}

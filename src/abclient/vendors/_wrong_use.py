@@ -8,10 +8,10 @@ from collections.abc import AsyncIterable, Callable, Collection, Iterable, Mappi
 from typing import Any, NoReturn, TypeVar, cast, get_args
 
 from abclient_api._models import Record
-from abclient_api._runtime import Body
+from abclient_api._runtime import Body, Unset
 
 from ..events import LOGGER
-from ._types import literal_in, records_in, types_of
+from ._types import literal_in, records_in, single_values, types_of
 
 T = TypeVar("T")
 F = TypeVar("F", bound=Callable[..., Any])
@@ -86,7 +86,8 @@ def check_fields(
         closed: whether the vendor's document names all fields; else only those that are nearly one of them are refused.
 
     Raises:
-        TypeError: names the field that is unknown, and the one that may be meant.
+        TypeError: names the field that is unknown, and the one that may be meant; or a value is of a type that the
+            field cannot have.
         ValueError: a value is nearly one of those that the vendor's document lists.
     """
     names = {key: name for name, key in kind.FIELDS.items()}
@@ -94,6 +95,8 @@ def check_fields(
         if key in names:
             hint = types_of(kind)[names[key]]
             several = _several(value)
+            if isinstance(given, Body):  # mappings may be the vendor's own JSON, which is not always as documented
+                check_single(f"{path}.{key}", value, hint)
             if (words := literal_in(hint)) and all(isinstance(one, str) for one in several):
                 check_words(f"{path}.{key}", several, words)
             for part, place, one in records_in(hint, value):
@@ -103,6 +106,30 @@ def check_fields(
             if near or closed:
                 hint = f": did you mean {near!r}?" if near else f"; it has {', '.join(names)}"
                 raise TypeError(f"{path} has no field {key!r}{hint}")
+
+
+def check_single(name: str, value: object, hint: Any) -> None:
+    """Look at what stands for text, a number or a switch, or for several of one of these.
+
+    Text and numbers pass for one another, because an id has come as either; None is for the vendor to allow or not.
+
+    Raises:
+        TypeError: it is several where one belongs, an object, a model, or a switch for something else.
+    """
+    kinds, several = single_values(hint)
+    if not kinds or value is None or isinstance(value, Unset):
+        return
+    if several and isinstance(value, list | tuple):
+        for index, one in enumerate(cast("Sequence[object]", value)):
+            check_single(f"{name}[{index}]", one, kinds[0])
+    elif not several and not _passes(value, kinds):
+        raise TypeError(f"{name} must be of type {kinds[0].__name__}, not {type(value).__name__}")
+
+
+def _passes(value: object, kinds: tuple[type[Any], ...]) -> bool:
+    if isinstance(value, bool) or kinds == (bool,):
+        return isinstance(value, bool) and bool in kinds
+    return isinstance(value, (*kinds, str, int, float))
 
 
 def _several(value: object) -> Sequence[object]:

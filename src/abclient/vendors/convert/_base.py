@@ -10,9 +10,11 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 
+from abclient_api._arguments import text
 from abclient_api._runtime import (
     UNSET,
     Body,
+    Model,
     Request,
     Response,
     Undecodable,
@@ -35,7 +37,7 @@ from . import _checks
 from ._by_ids import ByIds
 from ._conflicts import explained
 from ._paging import BY_COUNT, first_page, item_count
-from ._reading import can_query, ids_of, unwrapped
+from ._reading import can_query, ids_of, unwrapped, whole_id
 
 if TYPE_CHECKING:
     from ..._session import Session
@@ -73,6 +75,7 @@ class ConvertCollection(Collection[R, int]):
     optional: ClassVar[Mapping[str, Sequence[str]]] = {}
     has_keys: ClassVar[bool] = False
     most_ids: ClassVar[int] = 100
+    _also: ClassVar[tuple[type[Model], ...]] = ()  # models in which responses have some of a kind's fields
 
     def __init__(self, session: Session, *place: int) -> None:
         super().__init__(session)
@@ -153,7 +156,7 @@ class ConvertCollection(Collection[R, int]):
         return self._request(f"get_{self._named[0]}", item_id, **asked)
 
     async def _listed_one(self, item_id: Any) -> R | None:
-        wanted = int(item_id) if str(item_id).isdecimal() else item_id
+        wanted = whole_id(item_id) if isinstance(item_id, str) and item_id.isdecimal() else item_id
         async for found in self._list({"only": [wanted]}):
             if str(self.id_of(found)) == str(item_id):
                 return found
@@ -215,10 +218,18 @@ class ConvertCollection(Collection[R, int]):
     async def _clone(self, item_id: int) -> R:
         return await self.one(self._request(f"clone_{self._named[0]}", item_id))
 
+    @property
+    def _kinds(self) -> tuple[type[Model], ...]:
+        """The models whose ids are those of this kind: parts of other objects are models, and no resources."""
+        plain = next(base for base in self.model.__mro__ if not issubclass(base, Resource))
+        return (cast("type[Model]", plain), *self._also)
+
     async def _in_bulk(self, what: str, item_ids: Iterable[Any], **more: Any) -> models.BulkSuccessData:
         """One call for up to 100 of them; the response names those that failed."""
+        if "status" in more:
+            text("status", more["status"])
         request = self._request(
-            f"bulk_{self._named[1]}_{what}", body={"id": _checks.bulk_ids(ids_of(item_ids)), **more}
+            f"bulk_{self._named[1]}_{what}", body={"id": _checks.bulk_ids(ids_of(item_ids, *self._kinds)), **more}
         )
         return cast("models.BulkSuccessData", await self._session.send(request))
 

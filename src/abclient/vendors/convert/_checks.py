@@ -6,8 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, TypeVar, cast
 
-from abclient_api._runtime import Body, Model, Unset
+from abclient_api._runtime import Body, Model, Unset, WrittenId, from_fields
 
+from .._wrong_use import check_fields
+
+B = TypeVar("B", bound=Body)
 F = TypeVar("F", bound=Mapping[str, Any])
 
 MOST_IN_BULK = 100
@@ -25,6 +28,13 @@ def not_empty(fields: F) -> F:
     return fields
 
 
+def body_of(kind: type[B], fields: Mapping[str, Any]) -> B:
+    """A body of what was given by keyword. Raises as ``from_fields`` and ``check_fields``."""
+    body = from_fields(kind, fields)
+    check_fields(kind, body, kind.__name__, closed=False)
+    return body
+
+
 def several_ids(name: str, ids: object, most: int) -> None:
     """Look at a filter by ids.
 
@@ -36,7 +46,7 @@ def several_ids(name: str, ids: object, most: int) -> None:
         return
     found = list(cast("Iterable[object]", ids)) if isinstance(ids, Iterable) and not isinstance(ids, str) else [ids]
     for one in found:
-        if not isinstance(one, int) or isinstance(one, bool):
+        if not isinstance(one, int | WrittenId) or isinstance(one, bool):
             raise TypeError(f"{name} must be ids, which are whole numbers, not {one!r}")
     if not found:
         raise ValueError(f"{name} has no ids: leave it out for all")
@@ -47,9 +57,7 @@ def several_ids(name: str, ids: object, most: int) -> None:
 
 def bulk_ids(ids: Sequence[Any]) -> list[Any]:
     """The ids of a bulk call. Raises as ``several_ids``."""
-    several_ids(
-        "item_ids", [int(one) if isinstance(one, str) and one.isdecimal() else one for one in ids], MOST_IN_BULK
-    )
+    several_ids("item_ids", [WrittenId(one) if isinstance(one, str) else one for one in ids], MOST_IN_BULK)
     return list(ids)
 
 

@@ -6,15 +6,17 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, Unpack, cast
 
-from abclient_api._runtime import Request, from_fields
+from abclient_api._arguments import flag, text
+from abclient_api._runtime import Request
 from abclient_api.convert import models
 from abclient_api.convert.api import experience_variations as variations_api
 from abclient_api.convert.api import experiences as experiences_api
 
 from ...paging import PageOptions, Pager
 from ...resource import Resource
+from .._wrong_use import check_several
 from . import history, variations
-from ._checks import not_empty
+from ._checks import body_of, not_empty
 from ._conflicts import explained
 from ._reading import fetched, id_of, ids_of
 from .reports import AggregatedOptions, DailyMetric, EventType, FileType, ReportOptions, Reports, TokenAction
@@ -81,7 +83,9 @@ class ExperienceCalls(ABC, Generic[R]):
             cumulative: whether each day has the figures of all days until then.
             **options: as ``ReportOptions`` describes.
         """
-        return await self._reports.daily(experience_id, id_of(goal), metric, cumulative, options)
+        return await self._reports.daily(
+            experience_id, id_of(goal, models.Goal), text("metric", metric), _by_day(cumulative), options
+        )
 
     async def traffic_allocation(
         self, experience_id: int, **options: Unpack[ReportOptions]
@@ -112,11 +116,11 @@ class ExperienceCalls(ABC, Generic[R]):
             **options: as ``ReportOptions`` describes.
         """
         more: dict[str, Any] = {
-            "report_type": report_type,
-            "data_type": "cumulative" if cumulative else "non_cumulative",
+            "report_type": text("report_type", report_type),
+            "data_type": _by_day(cumulative),
         }
         if goals:
-            more["goals"] = ids_of(goals)
+            more["goals"] = ids_of(goals, models.Goal)
         return await self._reports.export(experience_id, options, more)
 
     async def export_raw_data(
@@ -128,7 +132,8 @@ class ExperienceCalls(ABC, Generic[R]):
         **options: Unpack[ReportOptions],
     ) -> models.RawDataExport:
         """Begin an export of events. Where the file is, the vendor says by mail: no call tells it."""
-        more: dict[str, Any] = {"events": events, **({"goals": ids_of(goals)} if goals else {})}
+        check_several("events", events, "kinds of events")
+        more: dict[str, Any] = {"events": events, **({"goals": ids_of(goals, models.Goal)} if goals else {})}
         return await self._reports.export_raw_data(experience_id, options, more)
 
     async def reset_report(self, experience_id: int) -> None:
@@ -169,9 +174,10 @@ class ExperienceCalls(ABC, Generic[R]):
             hours: for how many hours it is valid, from 1 to 48.
             action: whether to make a new one, or to remove it.
         """
-        body = models.ExperienceReportTokenRequestData(token_action=action)
-        if hours is not None:
-            body.token_expiration = hours
+        given: dict[str, Any] = {"token_action": text("action", action)}
+        body = body_of(
+            models.ExperienceReportTokenRequestData, given if hours is None else {**given, "token_expiration": hours}
+        )
         request = self._of(experiences_api.get_report_token, experience_id, body=body)
         return await fetched(self._session, request, models.ExperienceReportToken)
 
@@ -198,9 +204,10 @@ class ExperienceCalls(ABC, Generic[R]):
         self, experience_id: int, *, variation_ids: Iterable[int] = (), regenerate: bool = False
     ) -> None:
         """Have screenshots of its variations taken, or only of these."""
-        body = models.TriggerExperienceScreenshotsRequestData(force_regenerate=regenerate)
-        if chosen := list(variation_ids):
-            body.variations = cast("Any", chosen)
+        flag("regenerate", regenerate)
+        chosen = ids_of(variation_ids, models.ExperienceVariation)
+        given = {"force_regenerate": regenerate, **({"variations": chosen} if chosen else {})}
+        body = body_of(models.TriggerExperienceScreenshotsRequestData, given)
         await self._session.send_raw(self._of(experiences_api.trigger_experience_screenshots, experience_id, body=body))
 
     async def update_variation(
@@ -218,7 +225,7 @@ class ExperienceCalls(ABC, Generic[R]):
         sent: dict[str, Any] = dict(not_empty(fields))
         if sent.get("code_changes") is not None:
             sent["code_changes"] = variations.changes(sent["code_changes"])
-        body = from_fields(models.UpdateExperienceVariationRequestData, sent)
+        body = body_of(models.UpdateExperienceVariationRequestData, sent)
         request = self._of(variations_api.update_experience_variation, experience_id, variation_id, body=body)
         with explained():
             return await fetched(self._session, request, models.ExperienceVariation)
@@ -230,7 +237,8 @@ class ExperienceCalls(ABC, Generic[R]):
 
     async def convert_variation(self, experience_id: int, variation_id: int, experience_type: ConvertibleType) -> R:
         """Make a new experience of a variation."""
-        body = models.ConvertExperienceVariationRequestData(experience_type=experience_type)
+        given = {"experience_type": text("experience_type", experience_type)}
+        body = body_of(models.ConvertExperienceVariationRequestData, given)
         return await self.one(
             self._of(variations_api.convert_experience_variation, experience_id, variation_id, body=body)
         )
@@ -241,3 +249,8 @@ class ExperienceCalls(ABC, Generic[R]):
 
         account, project = self._place
         return Sections(self._session, account, project, experience_id)
+
+
+def _by_day(cumulative: object) -> Literal["cumulative", "non_cumulative"]:
+    """What each day of a report has, once it is certain that the choice is a switch."""
+    return "cumulative" if flag("cumulative", cumulative) == "true" else "non_cumulative"

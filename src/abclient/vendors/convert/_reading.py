@@ -9,6 +9,7 @@ from abclient_api._runtime import Model, Request, Response, WrittenId, answered,
 
 from ..._session import Session
 from .._convert_signing import RequestSigner
+from .._wrong_use import check_several
 
 M = TypeVar("M", bound=Model)
 
@@ -46,12 +47,18 @@ async def fetched(session: Session, request: Request[Any, Any], model: type[M]) 
     )
 
 
-def id_of(item: Any) -> Any:
+def id_of(item: Any, *kinds: type[Model]) -> Any:
     """The id of an object, of a mapping with an ``id``, or of what is an id itself.
 
+    Args:
+        item: one of these.
+        *kinds: the models that it may be; any by default.
+
     Raises:
-        TypeError: it has none.
+        TypeError: it has no id, or is of another kind.
     """
+    if kinds and isinstance(item, Model) and not isinstance(item, kinds):
+        raise TypeError(f"an id or an object of type {kinds[0].__name__}, not a {type(item).__name__}")
     if isinstance(item, dict):
         found = cast("dict[str, Any]", item).get("id")
     else:
@@ -61,6 +68,15 @@ def id_of(item: Any) -> Any:
     return found
 
 
-def ids_of(items: Iterable[Any]) -> list[Any]:
-    """The ids of several."""
-    return [id_of(item) for item in items]
+def ids_of(items: Iterable[Any], *kinds: type[Model]) -> list[Any]:
+    """The ids of several. Raises as ``id_of``, and TypeError for a single one."""
+    check_several("ids", items, "ids or objects")
+    return [id_of(item, *kinds) for item in items]
+
+
+def whole_id(written: str) -> int | WrittenId:
+    """An id that came as digits; as it was written where that is not how the number is written, such as ``0011``."""
+    return int(written) if len(written) <= _MOST_DIGITS and str(int(written)) == written else WrittenId(written)
+
+
+_MOST_DIGITS = 19  # of 64 bits

@@ -14,7 +14,7 @@ from ...errors import ConfigurationError, InvalidRequestError
 from ...options import from_environment
 from .._convert_signing import DEFAULT_LIFETIME, RequestSigner
 from .._wrong_use import needs_call
-from ._reading import can_query
+from ._reading import can_query, whole_id
 from .vendor import VENDOR
 
 if TYPE_CHECKING:
@@ -186,7 +186,7 @@ class Convert(Client):
         if isinstance(found, WrittenId):
             return found  # type: ignore[return-value]  # pyright: ignore[reportReturnType]  # it goes out as the vendor wrote it
         if isinstance(found, str) and found.isascii() and found.isdecimal():
-            return int(found)
+            return whole_id(found)  # type: ignore[return-value]  # pyright: ignore[reportReturnType]  # as above
         raise ConfigurationError(
             f"account_id must be a whole number, not {found!r}; without one, accounts.list() names those there are"
         )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, ClassVar, Unpack, cast
 
-from abclient_api._runtime import UNSET, Request
+from abclient_api._arguments import text
+from abclient_api._runtime import Request
 from abclient_api.convert import models
 from abclient_api.convert.api import domains as domains_api
 from abclient_api.convert.api import sdk_keys as sdk_keys_api
@@ -14,7 +15,7 @@ from ...errors import InvalidRequestError
 from ...paging import PageOptions, Pager, SinglePage
 from ...resource import Collection, Resource
 from ._base import ConvertCollection, Deletable, editable_in
-from ._checks import not_empty
+from ._checks import body_of, not_empty
 
 if TYPE_CHECKING:
     from ..._session import Session
@@ -66,7 +67,8 @@ class Domains(ConvertCollection[Domain]):
 
     async def find(self, url: str) -> Domain:
         """The domain that an address belongs to."""
-        return await self.one(self._request("get_domain_by_url", body=models.GetDomainByUrlRequestData(url=url)))
+        body = body_of(models.GetDomainByUrlRequestData, {"url": text("url", url)})
+        return await self.one(self._request("get_domain_by_url", body=body))
 
     async def check_code(self, domain_id: int, url: str | None = None) -> Domain:
         """Look whether a page has the tracking code, and remember it.
@@ -75,7 +77,7 @@ class Domains(ConvertCollection[Domain]):
             domain_id: which domain.
             url: the page; by default the domain's own address.
         """
-        body = models.CheckCodeDomainRequestData(url=UNSET if url is None else url)
+        body = body_of(models.CheckCodeDomainRequestData, {} if url is None else {"url": url})
         return await self.one(self._request("check_code_domain", domain_id, body=body))
 
     async def delete_many(self, domain_ids: Iterable[Domain | int]) -> models.BulkSuccessData:
@@ -91,7 +93,7 @@ class SdkKey(Resource["SdkKeys"], models.SdkKey):
 
     async def delete(self) -> None:
         """Remove it at the vendor; the object stays as it is."""
-        await self._collection.delete(str(self._id))
+        await self._collection.delete(self._id)
 
 
 class SdkKeys(Collection[SdkKey, str]):
@@ -113,13 +115,13 @@ class SdkKeys(Collection[SdkKey, str]):
     async def create(self, **fields: Unpack[models.CreateSdkKeyRequestDataFields]) -> SdkKey:
         """Add a key to the project."""
         account, project = self._place
-        body = models.CreateSdkKeyRequestData(**cast("Any", fields))
+        body = body_of(models.CreateSdkKeyRequestData, fields)
         return await self.one(sdk_keys_api.create_sdk_key.request(account, project, body=body))
 
     async def update(self, sdk_key: str, /, **fields: Unpack[models.UpdateSdkKeyRequestDataFields]) -> SdkKey:
         """Change the given fields."""
         account, project = self._place
-        body = models.UpdateSdkKeyRequestData(**cast("Any", not_empty(fields)))
+        body = body_of(models.UpdateSdkKeyRequestData, not_empty(fields))
         return await self.one(sdk_keys_api.update_sdk_key.request(account, project, sdk_key, body=body))
 
     async def delete(self, sdk_key: str, /) -> None:
@@ -135,7 +137,7 @@ class SdkKeys(Collection[SdkKey, str]):
         raise InvalidRequestError(f"the project has no key {item.sdk_key} any more")
 
     async def _save(self, item: SdkKey, changes: dict[str, Any]) -> SdkKey:
-        return await self.update(str(item.sdk_key), **cast("Any", changes))
+        return await self.update(self.id_of(item), **cast("Any", changes))
 
     def _get_request(self, item_id: str) -> Request[Any, Any]:
         raise InvalidRequestError("the vendor gives no single key of the SDKs: list them")

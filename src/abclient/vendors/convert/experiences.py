@@ -15,6 +15,7 @@ from ...events import LOGGER
 from ...paging import PageOptions, Pager
 from . import history, variations
 from ._base import ConvertCollection, editable_in
+from ._checks import body_of, not_empty
 from ._conflicts import explained
 from ._experience_actions import ExperienceActions
 from ._experience_calls import ExperienceCalls
@@ -91,6 +92,7 @@ class Experiences(ConvertCollection[Experience], ExperienceCalls[Experience]):
         "expand": ("variations", "goals", "audiences", "locations"),
     }
     has_keys = True
+    _also = (models.BaseSimpleExperience,)
 
     def list(self, **filters: Unpack[ExperienceFilters]) -> Pager[Experience]:
         """The project's experiences that match all filters. For unreadable items, see ``Pager.on_unreadable``.
@@ -137,7 +139,7 @@ class Experiences(ConvertCollection[Experience], ExperienceCalls[Experience]):
 
     async def clone(self, experience_id: int, /, name: str | None = None) -> Experience:
         """Make a draft with the same contents, and another name if one is given."""
-        body = models.CloneExperienceRequestData() if name is None else models.CloneExperienceRequestData(name=name)
+        body = body_of(models.CloneExperienceRequestData, {} if name is None else {"name": name})
         return await self._whole("clone_experience", experience_id, body=body)
 
     async def update_many(
@@ -186,10 +188,9 @@ class Experiences(ConvertCollection[Experience], ExperienceCalls[Experience]):
         return history.changes(self._session, request, kind, filters)
 
     async def _change(self, item_id: Any, fields: Mapping[str, Any]) -> Experience:
-        if not fields.keys() - {"concurrency_key"}:
-            raise ValueError("nothing to change: give at least one field")
+        body = self._body(2, not_empty(fields))
         with explained():
-            return await self._whole("update_experience", item_id, body=self._body(2, fields))
+            return await self._whole("update_experience", item_id, body=body)
 
     async def _whole(self, operation: str, *given: Any, body: Any = None) -> Experience:
         """Make a call that changes an experience, and return it as ``get`` does.

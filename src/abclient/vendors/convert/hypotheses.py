@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal, Unpack
 
+from abclient_api._arguments import text
 from abclient_api.convert import models
 from abclient_api.convert.api import hypotheses as hypotheses_api
 from abclient_api.convert.api import knowledge_bases as knowledge_bases_api
@@ -12,7 +13,8 @@ from abclient_api.convert.api import knowledge_bases as knowledge_bases_api
 from ...paging import PageOptions, Pager
 from ...resource import Resource
 from ._base import ConvertCollection, Deletable, editable_in
-from ._reading import fetched, id_of
+from ._checks import body_of
+from ._reading import fetched, ids_of
 
 HypothesisStatus = Literal["applied", "archived", "completed", "draft", "proven", "disproven"]
 EntryStatus = Literal["active", "archived"]
@@ -77,7 +79,7 @@ class Hypotheses(ConvertCollection[Hypothesis]):
 
     async def update_status(self, hypothesis_id: int, status: HypothesisStatus) -> Hypothesis:
         """Change nothing but the status."""
-        body = models.UpdateHypothesisStatusRequestData(status=status)
+        body = body_of(models.UpdateHypothesisStatusRequestData, {"status": text("status", status)})
         return await self.one(self._request("update_hypothesis_status", hypothesis_id, body=body))
 
     async def convert(self, hypothesis_id: int) -> models.KnowledgeBase:
@@ -97,7 +99,7 @@ class Hypotheses(ConvertCollection[Hypothesis]):
     def _sendable(self, fields: Mapping[str, Any]) -> dict[str, Any]:
         sent = dict(fields)
         if isinstance(sent.get("experiences"), list | tuple):
-            sent["experiences"] = [id_of(one) for one in sent["experiences"]]
+            sent["experiences"] = ids_of(sent["experiences"], models.Experience, models.BaseSimpleExperience)
         return sent
 
 
@@ -138,7 +140,7 @@ class KnowledgeBases(ConvertCollection[KnowledgeBase]):
 
     async def update_status(self, entry_id: int, status: EntryStatus) -> KnowledgeBase:
         """Change the status, which is all that can be changed."""
-        return await self._change(entry_id, {"status": status})
+        return await self._change(entry_id, {"status": text("status", status)})
 
     async def update_many(
         self, entry_ids: Iterable[KnowledgeBase | int], status: EntryStatus

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Unpack, cast
 
+from abclient_api._arguments import text
 from abclient_api._runtime import Body, Request
 from abclient_api.convert import models
 from abclient_api.convert.api import audiences as audiences_api
@@ -14,7 +15,7 @@ from abclient_api.convert.api import projects as projects_api
 from ...paging import PageOptions, Pager
 from . import history
 from ._base import ConvertCollection, Deletable, editable_in
-from ._reading import fetched, ids_of
+from ._reading import fetched, id_of
 
 if TYPE_CHECKING:
     from ..._session import Session
@@ -208,7 +209,7 @@ class Projects(ConvertCollection[Project]):
 
     async def update_many(self, project_ids: Iterable[Project | int], *, script_version: str) -> models.BulkSuccessData:
         """Give up to 100 projects a version of the tracking script; the response names those that failed."""
-        settings = {"tracking_script": {"current_version": script_version}}
+        settings = {"tracking_script": {"current_version": text("script_version", script_version)}}
         return await self._in_bulk("update", project_ids, settings=settings)
 
     async def debug_token(self, project_id: int) -> models.GenerateDebugTokenData:
@@ -245,7 +246,7 @@ def _domain(one: Any) -> Any:
         TypeError: it is neither.
     """
     try:
-        return ids_of([one])[0]
+        return id_of(one, models.Domain)
     except TypeError:
         if not isinstance(one, Body) and not (isinstance(one, Mapping) and "url" in one):
             known = 'ids, or mappings with a url, such as {"url": "https://shop.example.com"}'

@@ -87,10 +87,10 @@ class Reports:
         return (await fetch(ReportKey(experience_id, *reversed(self._place))))()
 
     async def daily(
-        self, experience_id: int, goal: int, metric: DailyMetric, cumulative: bool, options: ReportOptions
+        self, experience_id: int, goal: int, metric: str, report_type: str, options: ReportOptions
     ) -> models.ExperienceDailyReport:
         """How the variations of an experience perform from day to day."""
-        more = {"goal": goal, "metric": metric, "report_type": "cumulative" if cumulative else "non_cumulative"}
+        more = {"goal": goal, "metric": metric, "report_type": report_type}
         body = _body(models.GetExperienceDailyReportRequestData, options, more)
         request = reports_api.get_experience_daily_report.request(*self._place, experience_id, body=body)
         return await fetched(self._session, request, models.ExperienceDailyReport)
@@ -142,7 +142,7 @@ def fetcher(
     given: dict[str, Any] = {**options}
     more = {"metrics": given.pop("metrics", UNSET), "goals": given.pop("goals", UNSET)}
     if more["goals"] is not UNSET:
-        more["goals"] = ids_of(cast("Iterable[Any]", more["goals"]))
+        more["goals"] = ids_of(cast("Iterable[Any]", more["goals"]), models.Goal)
     body = _body(models.GetExperienceAggregatedReportRequestData, cast("ReportOptions", given), more)
 
     async def fetch(key: ReportKey) -> Callable[[], models.ExperienceAggregatedReport]:

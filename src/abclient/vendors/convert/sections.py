@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Unpack, cast
 
-from abclient_api._runtime import Request, from_fields
+from abclient_api._runtime import Body, Model, Request
 from abclient_api.convert import models
 from abclient_api.convert.api import experience_sections as sections_api
 from abclient_api.convert.api import section_versions as versions_api
 from abclient_api.convert.api import version_changes as changes_api
 
 from ..._session import Session
+from .._wrong_use import check_several
+from ._checks import body_of, not_empty
 from ._conflicts import explained
 from ._reading import can_query, fetched
 
@@ -37,9 +39,7 @@ class Sections:
 
     async def create(self, **fields: Unpack[models.CreateSectionRequestDataFields]) -> Found:
         """Add a section; returns all."""
-        return await self._sections(
-            sections_api.create_section, body=from_fields(models.CreateSectionRequestData, fields)
-        )
+        return await self._sections(sections_api.create_section, body=body_of(models.CreateSectionRequestData, fields))
 
     async def update(self, section_id: str, /, **fields: Unpack[models.UpdateSectionRequestDataFields]) -> Found:
         """Change a section; returns all.
@@ -47,7 +47,7 @@ class Sections:
         Raises:
             ConflictError: a ``concurrency_key`` was given, and the section has changed since.
         """
-        body = from_fields(models.UpdateSectionRequestData, fields)
+        body = body_of(models.UpdateSectionRequestData, not_empty(fields))
         return await self._sections(sections_api.update_section, section_id, body=body)
 
     async def replace(
@@ -61,24 +61,25 @@ class Sections:
         Raises:
             ConflictError: a ``concurrency_key`` is given, and the sections have changed since.
         """
+        check_several("sections", sections, "sections", lambda one: isinstance(one, Model | Body | Mapping))
         fields: dict[str, Any] = {"sections": sections}
         if concurrency_key is not None:
             fields["concurrency_key"] = concurrency_key
-        body = from_fields(models.UpdateExperienceSectionsRequestData, fields)
+        body = body_of(models.UpdateExperienceSectionsRequestData, fields)
         return await self._sections(sections_api.update_experience_sections, body=body)
 
     async def add_version(
         self, section_id: str, /, **fields: Unpack[models.CreateSectionVersionRequestDataFields]
     ) -> models.SectionVersion:
         """Add a version to a section."""
-        body = from_fields(models.CreateSectionVersionRequestData, fields)
+        body = body_of(models.CreateSectionVersionRequestData, fields)
         return await self._version(versions_api.add_experience_section_version, section_id, body=body)
 
     async def update_version(
         self, section_id: str, version_id: str, /, **fields: Unpack[models.UpdateSectionVersionRequestDataFields]
     ) -> models.SectionVersion:
         """Change a version of a section. If ``code_changes`` is given, it replaces the changes that are there."""
-        body = from_fields(models.UpdateSectionVersionRequestData, fields)
+        body = body_of(models.UpdateSectionVersionRequestData, not_empty(fields))
         return await self._version(versions_api.update_experience_section_version, section_id, version_id, body=body)
 
     async def delete_version(self, section_id: str, version_id: str) -> None:
@@ -95,7 +96,7 @@ class Sections:
         self, change_id: int, /, **fields: Unpack[models.UpdateExperienceChangeRequestDataFields]
     ) -> models.ExperienceChange:
         """Replace what a variation or a version changes."""
-        body = from_fields(models.UpdateExperienceChangeRequestData, fields)
+        body = body_of(models.UpdateExperienceChangeRequestData, not_empty(fields))
         request = changes_api.update_experience_change.request(*self._place, change_id, body=body)
         with explained():
             return await fetched(self._session, request, models.ExperienceChange)

@@ -6,19 +6,24 @@ from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 from abclient_api._runtime import Body, Model
+from abclient_api.convert import models
 
 from ...errors import InvalidRequestError
 from ._reading import id_of, ids_of
 
-_OF_IDS = ("audiences", "goals", "locations")
+_OF_IDS: Mapping[str, type[Model]] = {
+    "audiences": models.Audience,
+    "goals": models.Goal,
+    "locations": models.Location,
+}
 
 
 def sendable(fields: Mapping[str, Any]) -> dict[str, Any]:
     """The fields of an experience as the vendor takes them, whether ids or objects are given."""
     sent = dict(fields)
-    for name in _OF_IDS:
+    for name, kind in _OF_IDS.items():
         if _is_several(sent.get(name)):
-            sent[name] = ids_of(sent[name])
+            sent[name] = ids_of(sent[name], kind)
     if _is_several(sent.get("tags")):
         sent["tags"] = [_tag(tag) for tag in sent["tags"]]
     if _is_several(sent.get("variations")):
@@ -65,6 +70,8 @@ def _known_id(one: Any) -> Any:
 
 
 def _tag(tag: Any) -> Any:
+    if isinstance(tag, Model):
+        return id_of(tag, models.Tag)
     try:
         return id_of(tag)
     except TypeError:

@@ -54,8 +54,8 @@ class ConvertCollection(Collection[R, ID], ABC):
         body = from_fields(self.body, fields, creating=creating)
         for name in objects_of(self.body):
             _checks.check_object(name, getattr(body, name))
-        check_fields(self.body, body, self.body.__name__, closed=False)
         self._check(body.to_dict())
+        check_fields(self.body, body, self.body.__name__, closed=False)
         return body
 
     def _check(self, fields: Mapping[str, Any]) -> None:

@@ -58,7 +58,7 @@ class Audiences(ProjectCollection[Audience, str]):
             is_segment=_checks.optional(is_segment),
             is_used=_checks.optional(is_used),
         )
-        return self.many(audiences_api.list_audiences.request(self.project_id, body=body), paging)
+        return self.many(audiences_api.list_audiences.request(self.project_id, body=_checks.checked(body)), paging)
 
     async def create(self, **fields: Unpack[models.AudienceCreateFields]) -> Audience:
         """Add an audience to the project.

@@ -128,7 +128,7 @@ class Experiences(ProjectCollection[Experience, str]):
             statuses=_checks.choices("statuses", statuses, Status),
             search=_checks.optional(search),
         )
-        return self.many(experiences_api.list_experiences.request(self.project_id, body=body), paging)
+        return self.many(experiences_api.list_experiences.request(self.project_id, body=_checks.checked(body)), paging)
 
     async def create(self, **fields: Unpack[models.ExperienceCreateFields]) -> Experience:
         """Add an experience to the project.

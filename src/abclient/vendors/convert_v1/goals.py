@@ -56,7 +56,7 @@ class Goals(ProjectCollection[Goal, str]):
             **paging: as ``PageOptions`` describes; the vendor's default is 50 per request.
         """
         body = models.GoalFilter(**first_page(paging), search=_checks.optional(search))
-        return self.many(goals_api.list_goals.request(self.project_id, body=body), paging)
+        return self.many(goals_api.list_goals.request(self.project_id, body=_checks.checked(body)), paging)
 
     async def create(self, **fields: Unpack[models.GoalCreateFields]) -> Goal:
         """Add a goal to the project.

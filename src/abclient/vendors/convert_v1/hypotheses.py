@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, Literal, Unpack
+from typing import TYPE_CHECKING, Any, Literal, Unpack, cast
 
+from abclient_api._arguments import text
 from abclient_api._runtime import UNSET, Body, WrittenId, number
 from abclient_api.convert_v1 import models
 from abclient_api.convert_v1.api import hypotheses as hypotheses_api
@@ -75,7 +76,7 @@ class Hypotheses(ProjectCollection[Hypothesis, int]):
             score_min=_score("score_min", score_min),
             score_max=_score("score_max", score_max),
         )
-        return self.many(hypotheses_api.list_hypotheses.request(self.project_id, body=body), paging)
+        return self.many(hypotheses_api.list_hypotheses.request(self.project_id, body=_checks.checked(body)), paging)
 
     async def create(self, **fields: Unpack[models.HypothesisCreateFields]) -> Hypothesis:
         """Add a hypothesis to the project. Mappings have the vendor's own JSON names."""
@@ -87,7 +88,7 @@ class Hypotheses(ProjectCollection[Hypothesis, int]):
 
     async def update_status(self, hypothesis_id: int, /, status: Status) -> Hypothesis:
         """Move a hypothesis to another status and change nothing else."""
-        body = models.HypothesisStatusInput(status=status)
+        body = models.HypothesisStatusInput(status=cast("Status", text("status", status)))
         place = _segment(hypothesis_id)
         return await self.one(hypotheses_api.update_hypothesis_status.request(self.project_id, place, body=body))
 

@@ -101,7 +101,8 @@ class Projects(ConvertCollection[Project, str]):
             **paging: as ``PageOptions`` describes; the vendor's default is 50 per request.
         """
         # Those who are known to call it send no body with the first page.
-        body = None if paging.get("page_size") is None else models.ProjectFilter(**first_page(paging))
+        asked = models.ProjectFilter(**first_page(paging))
+        body = None if paging.get("page_size") is None else asked
         return self.many(projects_api.list_projects.request(body=body), paging)
 
     def contents(self, project_id: str) -> ProjectContents:

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from abclient_api._arguments import several, text
-from abclient_api._runtime import Body
+from abclient_api._runtime import Body, from_fields
 from abclient_api.launchdarkly import models
 
 from .._wrong_use import check_fields, check_item, check_several, check_words
+
+B = TypeVar("B", bound=Body)
+
+
+def body_of(kind: type[B], fields: Mapping[str, Any], *, creating: bool = False) -> B:
+    """A body of what was given by keyword. Raises as ``from_fields`` and ``check_fields``."""
+    body = from_fields(kind, fields, creating=creating)
+    check_fields(kind, body, kind.__name__, closed=False)
+    return body
 
 
 def iteration_body(given: object) -> Any:
@@ -70,6 +79,7 @@ def statements_sent(given: object) -> list[Any]:
         raise TypeError(f"statements must be several statements, not one {kind}; put it into a list")
     statements = list(cast("Iterable[object]", given))
     for index, one in enumerate(statements):
+        check_item("statements", one, lambda item: isinstance(item, Body | Mapping), "statements or mappings")
         check_fields(models.StatementPost, one, f"statements[{index}]")
     return statements
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 from ._arguments import listed
-from ._patches import instruction
+from ._patches import given, instruction
 
 
 class FlagVerbs:
@@ -19,7 +19,7 @@ class FlagVerbs:
 
     if TYPE_CHECKING:
 
-        async def _apply(self, one: Mapping[str, Any], environment_key: str | None = None) -> Self: ...
+        async def _apply(self, one: Mapping[str, Any], *environment_key: str) -> Self: ...
 
     async def turn_on(self, environment_key: str) -> Self:
         """Turn it on."""
@@ -46,10 +46,12 @@ class FlagVerbs:
         return await self._apply(
             instruction(
                 "updateFallthroughVariationOrRollout",
-                variationId=variation_id,
-                rolloutWeights=rollout_weights,
-                rolloutBucketBy=rollout_bucket_by,
-                rolloutContextKind=rollout_context_kind,
+                **given(
+                    variationId=variation_id,
+                    rolloutWeights=rollout_weights,
+                    rolloutBucketBy=rollout_bucket_by,
+                    rolloutContextKind=rollout_context_kind,
+                ),
             ),
             environment_key,
         )
@@ -70,11 +72,13 @@ class FlagVerbs:
             instruction(
                 "addRule",
                 clauses=listed("clauses", clauses),
-                variationId=variation_id,
-                rolloutWeights=rollout_weights,
-                beforeRuleId=before_rule_id,
-                rolloutBucketBy=rollout_bucket_by,
-                rolloutContextKind=rollout_context_kind,
+                **given(
+                    variationId=variation_id,
+                    rolloutWeights=rollout_weights,
+                    beforeRuleId=before_rule_id,
+                    rolloutBucketBy=rollout_bucket_by,
+                    rolloutContextKind=rollout_context_kind,
+                ),
             ),
             environment_key,
         )
@@ -106,10 +110,12 @@ class FlagVerbs:
             instruction(
                 "updateRuleVariationOrRollout",
                 ruleId=rule_id,
-                variationId=variation_id,
-                rolloutWeights=rollout_weights,
-                rolloutBucketBy=rollout_bucket_by,
-                rolloutContextKind=rollout_context_kind,
+                **given(
+                    variationId=variation_id,
+                    rolloutWeights=rollout_weights,
+                    rolloutBucketBy=rollout_bucket_by,
+                    rolloutContextKind=rollout_context_kind,
+                ),
             ),
             environment_key,
         )
@@ -169,9 +175,7 @@ class FlagVerbs:
     ) -> Self:
         """Serve a variation to contexts, by their keys."""
         return await self._apply(
-            instruction(
-                "addTargets", variationId=variation_id, values=listed("values", values), contextKind=context_kind
-            ),
+            instruction("addTargets", variationId=variation_id, values=values, **given(contextKind=context_kind)),
             environment_key,
         )
 
@@ -180,9 +184,7 @@ class FlagVerbs:
     ) -> Self:
         """No longer serve a variation to contexts by their keys."""
         return await self._apply(
-            instruction(
-                "removeTargets", variationId=variation_id, values=listed("values", values), contextKind=context_kind
-            ),
+            instruction("removeTargets", variationId=variation_id, values=values, **given(contextKind=context_kind)),
             environment_key,
         )
 
@@ -242,14 +244,18 @@ class FlagVerbs:
 
     async def add_variation(self, value: Any, *, name: str | None = None, description: str | None = None) -> Self:
         """Add a variation."""
-        return await self._apply(instruction("addVariation", value=value, name=name, description=description))
+        one = instruction("addVariation", **given(name=name, description=description))
+        return await self._apply({**one, "value": value})
 
     async def update_variation(
         self, variation_id: str, *, value: Any = None, name: str | None = None, description: str | None = None
     ) -> Self:
         """Change a variation."""
         return await self._apply(
-            instruction("updateVariation", variationId=variation_id, value=value, name=name, description=description)
+            {
+                **instruction("updateVariation", variationId=variation_id, **given(name=name, description=description)),
+                **given(value=value),
+            }
         )
 
     async def remove_variation(self, variation_id: str) -> Self:
@@ -259,9 +265,10 @@ class FlagVerbs:
     async def update_defaults(self, *, on_variation_value: Any = None, off_variation_value: Any = None) -> Self:
         """Choose what new environments start with, by the values of variations."""
         return await self._apply(
-            instruction(
-                "updateDefaultVariation", onVariationValue=on_variation_value, offVariationValue=off_variation_value
-            )
+            {
+                **instruction("updateDefaultVariation"),
+                **given(onVariationValue=on_variation_value, offVariationValue=off_variation_value),
+            }
         )
 
     async def add_tags(self, values: Sequence[str]) -> Self:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
 
+from abclient_api._arguments import flag, segment, text, whole
+from abclient_api._runtime import Body
 from abclient_api.launchdarkly import models
 
 from ...resource import Resource
-from ._arguments import instructions_sent
+from ._arguments import instructions_sent, listed
+
+B = TypeVar("B", bound=Body)
 
 
 def semantic_patch(
@@ -20,16 +24,53 @@ def semantic_patch(
         TypeError: ``instructions`` is a single one, or one of them is not a mapping.
     """
     body = models.SemanticPatch(instructions=instructions_sent(instructions))
-    if comment is not None:
-        body.comment = comment
-    if environment_key is not None:
-        body.environment_key = environment_key
+    return with_texts(body, comment=comment, environment_key=environment_key)
+
+
+def with_texts(body: B, **texts: str | None) -> B:
+    """The body with these fields, except those that are None.
+
+    Raises:
+        TypeError: one of them is not text.
+    """
+    for name, value in given(**texts).items():
+        setattr(body, name, text(name, value))
     return body
 
 
 def instruction(kind: str, **parameters: Any) -> dict[str, Any]:
-    """One instruction; parameters that are None are left out."""
-    return {"kind": kind, **{name: value for name, value in parameters.items() if value is not None}}
+    """One instruction.
+
+    Args:
+        kind: what the vendor calls it.
+        **parameters: all that it needs; those that may be missing come from ``given``.
+
+    Raises:
+        TypeError: one of them is None, which would leave it out, or of another type than the vendor documents.
+    """
+    for name, value in parameters.items():
+        _KINDS.get(name, segment)(name, value)
+    return {"kind": kind, **parameters}
+
+
+def given(**parameters: Any) -> dict[str, Any]:
+    """Those parameters that are not None."""
+    return {name: value for name, value in parameters.items() if value is not None}
+
+
+def _mapping(name: str, value: object) -> None:
+    if not isinstance(value, Mapping):
+        raise TypeError(f"{name} must be a mapping, not {type(value).__name__}")
+
+
+_KINDS: Mapping[str, Callable[[str, Any], object]] = {
+    **dict.fromkeys(("clauses", "clauseIds", "prerequisites", "ruleIds", "rules", "targets", "values"), listed),
+    **dict.fromkeys(("clause", "rolloutWeights"), _mapping),
+    **dict.fromkeys(("changeJustification", "description", "name", "value", "winningReason"), text),
+    "reservationPercent": whole(0, 100),
+    "trackEvents": flag,
+}
+"""What reads the parameters of instructions that are not ids, keys or other words."""
 
 
 def json_patch(item: Resource[Any], changes: Mapping[str, Any]) -> list[models.PatchOperation]:

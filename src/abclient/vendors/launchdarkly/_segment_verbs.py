@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Self
 
 from ._arguments import listed
-from ._patches import instruction
+from ._patches import given, instruction
 
 
 class SegmentVerbs:
@@ -95,7 +95,9 @@ class SegmentVerbs:
 
     async def add_rule(self, clauses: Sequence[Mapping[str, Any]], *, description: str | None = None) -> Self:
         """Add a rule; contexts that it matches are in the segment."""
-        return await self._apply(instruction("addRule", clauses=listed("clauses", clauses), description=description))
+        return await self._apply(
+            instruction("addRule", clauses=listed("clauses", clauses), **given(description=description))
+        )
 
     async def remove_rule(self, rule_id: str) -> Self:
         """Remove a rule."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal, Unpack
 
+from abclient_api._arguments import epoch
 from abclient_api._runtime import Request
 from abclient_api.launchdarkly import models
 from abclient_api.launchdarkly.api import account_usage as usage_api
@@ -192,6 +193,4 @@ def _milliseconds(name: str, moment: datetime | None) -> str | None:
     """Milliseconds since 1970, as the vendor takes them here: as text."""
     if moment is None:
         return None
-    if moment.tzinfo is None:
-        raise ValueError(f"{name} must have a time zone, such as {moment.replace(tzinfo=UTC)!r}")
-    return str(round(moment.timestamp() * 1000))
+    return epoch(lambda value: round(value.timestamp() * 1000))(name, moment)

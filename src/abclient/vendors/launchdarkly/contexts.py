@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Unpack
+from typing import TYPE_CHECKING, Any, ClassVar, Unpack, cast
 
-from abclient_api._runtime import from_fields
+from abclient_api._arguments import flag
 from abclient_api.launchdarkly import models
 from abclient_api.launchdarkly.api import contexts as api
 
@@ -13,6 +13,7 @@ from ...paging import PageOptions, Pager
 from ...resource import Collection as _Collection
 from ...resource import Resource
 from .._paging import checked_page_size
+from ._arguments import body_of
 from ._paging import BY_LINK, BY_TOKEN
 
 if TYPE_CHECKING:
@@ -48,12 +49,12 @@ class ContextKinds(_Collection[ContextKind, str]):
             **paging: as ``PageOptions`` describes; the vendor has one page.
         """
         checked_page_size(paging)
-        expand = "environmentObservations" if observations else None
+        expand = "environmentObservations" if flag("observations", observations) == "true" else None
         return self.many(api.get_context_kinds_by_project_key.request(self.project_key, expand=expand), paging)
 
     async def put(self, key: str, **fields: Unpack[models.UpsertContextKindPayloadFields]) -> models.UpsertResponseRep:
         """Create a kind of context, or replace the one with this key; experiments can then split traffic by it."""
-        body = from_fields(models.UpsertContextKindPayload, fields)
+        body = body_of(models.UpsertContextKindPayload, fields)
         return await self._session.send(api.put_context_kind.request(self.project_key, key, body=body))
 
 
@@ -126,7 +127,7 @@ class Contexts(_Collection[Context, str]):
     def evaluate(self, context: Mapping[str, Any], **paging: Unpack[PageOptions]) -> Pager[Evaluation]:
         """What all flags give to a context, such as ``{"kind": "user", "key": "a"}``; it is stored nowhere."""
         request = api.evaluate_context_instance.request(
-            self.project_key, self.environment_key, body=dict(context), limit=checked_page_size(paging)
+            self.project_key, self.environment_key, body=_context(context), limit=checked_page_size(paging)
         )
         return _Evaluations(self._session).many(request, paging)
 
@@ -177,3 +178,10 @@ class Evaluation(Resource["_Evaluations"], models.ContextInstanceEvaluation):
 class _Evaluations(_Collection[Evaluation, str]):
     model = Evaluation
     pagination: Pagination = BY_LINK
+
+
+def _context(context: object) -> dict[str, Any]:
+    if not isinstance(context, Mapping) or "kind" not in context:
+        example = '{"kind": "user", "key": "a"}'
+        raise TypeError(f"context must be a mapping with a kind, such as {example}, not {context!r}")
+    return dict(cast("Mapping[str, Any]", context))

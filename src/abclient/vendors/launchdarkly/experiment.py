@@ -6,10 +6,12 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, Required, TypedDict
 
+from abclient_api._arguments import text
 from abclient_api.launchdarkly import models
 
 from ...resource import Resource
 from . import _arguments, _metrics
+from ._patches import given, instruction
 
 if TYPE_CHECKING:
     from ...analysis import Compare
@@ -87,14 +89,14 @@ class Experiment(Resource["Experiments"], models.Experiment):
         Args:
             change_justification: why; the vendor requires it if the experiment is running already.
         """
-        return await self._apply({"kind": "startIteration", "changeJustification": change_justification})
+        return await self._apply(instruction("startIteration", **given(changeJustification=change_justification)))
 
     async def stop_iteration(
         self, *, winning_treatment_id: str | None = None, winning_reason: str | None = None
     ) -> Experiment:
         """Stop the current iteration, with the winning treatment and the reason, if there is one."""
-        winner = {"winningTreatmentId": winning_treatment_id, "winningReason": winning_reason}
-        return await self._apply({"kind": "stopIteration", **winner})
+        winner = given(winningTreatmentId=winning_treatment_id, winningReason=winning_reason)
+        return await self._apply(instruction("stopIteration", **winner))
 
     async def archive(self) -> Experiment:
         """Hide it; no iteration can be started until it is restored."""
@@ -106,11 +108,11 @@ class Experiment(Resource["Experiments"], models.Experiment):
 
     async def rename(self, name: str) -> Experiment:
         """Give it another name; the key stays."""
-        return await self._update("name", name)
+        return await self._update("name", text("name", name))
 
     async def describe(self, description: str) -> Experiment:
         """Give it another description."""
-        return await self._update("description", description)
+        return await self._update("description", text("description", description))
 
     async def update_fields(self, changes: Mapping[str, FieldChange]) -> Experiment:
         """Change fields of it and of its draft iteration; in the vendor's document since 23.0.0.
@@ -137,8 +139,8 @@ class Experiment(Resource["Experiments"], models.Experiment):
             change_justification: why.
         """
         value = None if changes is None else _arguments.field_changes(changes)
-        instruction = {"kind": "saveAndStartNewIteration", "changeJustification": change_justification, "value": value}
-        return await self._apply(instruction, *_confirmed(value or {}))
+        one = instruction("saveAndStartNewIteration", **given(changeJustification=change_justification))
+        return await self._apply({**one, **given(value=value)}, *_confirmed(value or {}))
 
     def analyse(
         self,
@@ -190,9 +192,8 @@ class Experiment(Resource["Experiments"], models.Experiment):
         collection = self._collection
         return await self._change(lambda: collection.patch(self.key, collection.updates({name: value})), name)
 
-    async def _apply(self, instruction: Mapping[str, Any], *confirmed: str) -> Experiment:
-        given = {name: value for name, value in instruction.items() if value is not None}
-        return await self._change(lambda: self._collection.patch(self.key, [given]), *confirmed)
+    async def _apply(self, one: Mapping[str, Any], *confirmed: str) -> Experiment:
+        return await self._change(lambda: self._collection.patch(self.key, [one]), *confirmed)
 
 
 def _confirmed(changes: Mapping[str, Any]) -> list[str]:

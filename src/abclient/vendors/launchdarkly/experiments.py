@@ -20,6 +20,7 @@ from .._wrong_use import check_words
 from . import _arguments
 from ._gone import Offered
 from ._paging import BY_LINK
+from ._patches import with_texts
 from .experiment import Experiment
 
 if TYPE_CHECKING:
@@ -162,8 +163,7 @@ class Experiments(_Collection[Experiment, str]):
             TypeError: ``instructions`` is a single one, or one of them is not a mapping.
         """
         body = models.ExperimentPatchInput(instructions=_arguments.instructions_sent(instructions))
-        if comment is not None:
-            body.comment = comment
+        with_texts(body, comment=comment)
         request = api.patch_experiment.request(self.project_key, self.environment_key, experiment_key, body=body)
         patched = await self.one(request)
         if not self._expand:
@@ -246,8 +246,17 @@ class Experiments(_Collection[Experiment, str]):
     def _result_keys(self, wanted: _Wanted, concurrency: int | Literal["auto"]) -> Restartable[ResultKey]:
         """A key for each experiment and metric; for an experiment that cannot be read or looked up, why."""
         if _ready(wanted):
-            return keys_in(wanted, _keys_of, _no_metric)
+            return keys_in(wanted, self._keys_of, _no_metric)
         return Restartable(wanted, lambda: self._looked_up_keys(wanted, concurrency))
+
+    def _keys_of(self, item: Experiment | tuple[str, str]) -> Iterable[ResultKey]:
+        """The keys of an experiment's results; for one of another environment, where its key is another's, why."""
+        if isinstance(item, Experiment) and item.environment_key not in (None, self.environment_key):
+            error = ValueError(
+                f"experiment {item.key!r} is in environment {item.environment_key!r}, not in {self.environment_key!r}"
+            )
+            return [cast("ResultKey", Failed(_no_metric(item.key), error))]
+        return _keys_of(item)
 
     async def _looked_up_keys(
         self, wanted: _Wanted, concurrency: int | Literal["auto"]
@@ -264,7 +273,7 @@ class Experiments(_Collection[Experiment, str]):
                 if lookup.error is not None:
                     yield cast("ResultKey", Failed(_no_metric(lookup.key), lookup.error))
                     continue
-                for key in _keys_of(lookup.value):
+                for key in self._keys_of(lookup.value):
                     yield key
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, Unpack
 
-from abclient_api._runtime import Request, from_fields
+from abclient_api._arguments import segment
+from abclient_api._runtime import Request
 from abclient_api.launchdarkly import models
 from abclient_api.launchdarkly.api import feature_flags as api
 
@@ -13,10 +14,10 @@ from ...paging import PageOptions, Pager
 from ...resource import Collection as _Collection
 from ...resource import Resource
 from .._paging import checked_page_size
-from ._arguments import commas
+from ._arguments import body_of, commas
 from ._flag_verbs import FlagVerbs
 from ._paging import BY_LINK
-from ._patches import instruction, operations_sent, semantic_patch, tag_changes
+from ._patches import instruction, operations_sent, semantic_patch, tag_changes, with_texts
 
 if TYPE_CHECKING:
     from ..._session import Session
@@ -55,8 +56,10 @@ class Flag(Resource["Flags"], models.FeatureFlag, FlagVerbs):
         """The instructions that ``save`` sends for changed tags."""
         return tag_changes(self._as_loaded().tags, self.tags)
 
-    async def _apply(self, one: Mapping[str, Any], environment_key: str | None = None) -> Self:
-        return await self.patch([one], environment_key=environment_key)
+    async def _apply(self, one: Mapping[str, Any], *environment_key: str) -> Self:
+        for key in environment_key:
+            segment("environment_key", key)
+        return await self.patch([one], environment_key=next(iter(environment_key), None))
 
 
 class Flags(_Collection[Flag, str]):
@@ -135,7 +138,7 @@ class Flags(_Collection[Flag, str]):
         Raises:
             ConflictError: there is a flag with this key.
         """
-        body = from_fields(models.FeatureFlagBody, fields, creating=True)
+        body = body_of(models.FeatureFlagBody, fields, creating=True)
         return await self.one(api.post_feature_flag.request(self.project_key, body=body, clone=clone))
 
     async def patch(
@@ -175,9 +178,7 @@ class Flags(_Collection[Flag, str]):
         comment: str | None = None,
     ) -> Flag:
         """Apply the operations of a JSON patch, all or none; the vendor advises ``patch``."""
-        body = models.PatchWithComment(patch=operations_sent(operations))
-        if comment is not None:
-            body.comment = comment
+        body = with_texts(models.PatchWithComment(patch=operations_sent(operations)), comment=comment)
         return await self.one(api.patch_feature_flag.request(self.project_key, flag_key, body=body))
 
     async def copy(self, flag_key: str, **fields: Unpack[models.FlagCopyConfigPostFields]) -> Flag:
@@ -186,7 +187,7 @@ class Flags(_Collection[Flag, str]):
         Raises:
             ConflictError: an environment has another version by now than ``current_version`` says.
         """
-        body = from_fields(models.FlagCopyConfigPost, fields)
+        body = body_of(models.FlagCopyConfigPost, fields)
         return await self.one(api.copy_feature_flag.request(self.project_key, flag_key, body=body))
 
     async def delete(self, flag_key: str, /) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, Unpack
 
-from abclient_api._runtime import Request, from_fields
+from abclient_api._arguments import segment, text
+from abclient_api._runtime import Request
 from abclient_api.launchdarkly import models
 from abclient_api.launchdarkly.api import holdouts as api
 from abclient_api.launchdarkly.api import layers as layers_api
@@ -14,9 +16,9 @@ from ...paging import PageOptions, Pager
 from ...resource import Collection as _Collection
 from ...resource import Resource
 from .._paging import checked_page_size
-from ._arguments import commas, instructions_sent
+from ._arguments import body_of, commas, instructions_sent
 from ._paging import BY_LINK
-from ._patches import instruction
+from ._patches import instruction, with_texts
 
 if TYPE_CHECKING:
     from ..._session import Session
@@ -122,7 +124,7 @@ class Holdouts(_Collection[Holdout, str]):
         Raises:
             BadRequestError: the amount is impossible, or something does not exist.
         """
-        body = from_fields(models.HoldoutPostRequest, fields)
+        body = body_of(models.HoldoutPostRequest, fields)
         request: Request[Any, Any] = api.post_holdout.request(self.project_key, self.environment_key, body=body)
         return await self.one(request)
 
@@ -133,9 +135,7 @@ class Holdouts(_Collection[Holdout, str]):
 
         The kinds are ``endHoldout``, ``removeExperiment``, ``updateDescription`` and ``updateName``.
         """
-        body = models.HoldoutPatchInput(instructions=instructions_sent(instructions))
-        if comment is not None:
-            body.comment = comment
+        body = with_texts(models.HoldoutPatchInput(instructions=instructions_sent(instructions)), comment=comment)
         request: Request[Any, Any] = api.patch_holdout.request(
             self.project_key, self.environment_key, holdout_key, body=body
         )
@@ -195,6 +195,7 @@ class Layer(Resource["Layers"], models.LayerRep):
         return await self._apply(instruction("removeExperiment", experimentKey=experiment_key), environment_key)
 
     async def _apply(self, one: Mapping[str, Any], environment_key: str) -> Layer:
+        segment("environment_key", environment_key)
         return await self._change(lambda: self._collection.patch(self.key, [one], environment_key=environment_key))
 
 
@@ -212,7 +213,7 @@ class Layers(_Collection[Layer, str]):
     def list(self, *, experiment_key: str | None = None, **paging: Unpack[PageOptions]) -> Pager[Layer]:
         """All layers of the project, or those that an experiment has a share of."""
         checked_page_size(paging)
-        condition = None if experiment_key is None else f"reservations.experimentKey contains {experiment_key}"
+        condition = None if experiment_key is None else _with_experiment(text("experiment_key", experiment_key))
         return self.many(layers_api.get_layers.request(self.project_key, filter=condition), paging)
 
     async def create(self, **fields: Unpack[models.LayerPostFields]) -> Layer:
@@ -221,7 +222,7 @@ class Layers(_Collection[Layer, str]):
         Raises:
             BadRequestError: there is a layer with this key.
         """
-        body = from_fields(models.LayerPost, fields, creating=True)
+        body = body_of(models.LayerPost, fields, creating=True)
         return await self.one(layers_api.create_layer.request(self.project_key, body=body))
 
     async def patch(
@@ -238,10 +239,7 @@ class Layers(_Collection[Layer, str]):
         the last two need ``environment_key``.
         """
         body = models.LayerPatchInput(instructions=instructions_sent(instructions))
-        if environment_key is not None:
-            body.environment_key = environment_key
-        if comment is not None:
-            body.comment = comment
+        with_texts(body, environment_key=environment_key, comment=comment)
         return await self.one(layers_api.update_layer.request(self.project_key, layer_key, body=body))
 
     async def reload(self, item: Layer) -> Layer:
@@ -258,3 +256,10 @@ class Layers(_Collection[Layer, str]):
     async def _save(self, item: Layer, changes: dict[str, Any]) -> Layer:
         instructions = [instruction(f"update{name.title()}", **{name: value or ""}) for name, value in changes.items()]
         return await self.patch(item.key, instructions)
+
+
+def _with_experiment(key: str) -> str:
+    """The vendor's condition for layers in which an experiment has a share."""
+    if not re.fullmatch(r"[A-Za-z0-9._-]+", key):
+        raise ValueError(f"experiment_key must be a key, of letters, digits and '.', '_', '-', not {key!r}")
+    return f"reservations.experimentKey contains {key}"

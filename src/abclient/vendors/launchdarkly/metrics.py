@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, Unpack
 
-from abclient_api._runtime import Request, from_fields
+from abclient_api._runtime import Request
 from abclient_api.launchdarkly import models
 from abclient_api.launchdarkly.api import metric_groups as groups_api
 from abclient_api.launchdarkly.api import metrics as api
@@ -14,7 +14,7 @@ from ...paging import PageOptions, Pager
 from ...resource import Collection as _Collection
 from ...resource import Resource
 from .._paging import checked_page_size
-from ._arguments import commas
+from ._arguments import body_of, commas
 from ._paging import BY_LINK
 from ._patches import json_patch, operations_sent
 
@@ -132,7 +132,7 @@ class Metrics(_Collection[Metric, str]):
         Raises:
             ConflictError: there is a metric with this key.
         """
-        body = from_fields(models.MetricPost, fields, creating=True)
+        body = body_of(models.MetricPost, fields, creating=True)
         return await self.one(api.post_metric.request(self.project_key, body=body))
 
     async def patch(self, metric_key: str, operations: Sequence[Mapping[str, Any] | models.PatchOperation]) -> Metric:
@@ -213,7 +213,7 @@ class MetricGroups(_Collection[MetricGroup, str]):
         Raises:
             ConflictError: there is a group with this key.
         """
-        body = from_fields(models.MetricGroupPost, fields, creating=True)
+        body = body_of(models.MetricGroupPost, fields, creating=True)
         return await self.one(groups_api.create_metric_group.request(self.project_key, body=body))
 
     async def patch(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, Unpack
 
-from abclient_api._runtime import Request, from_fields
+from abclient_api._arguments import several, text
+from abclient_api._runtime import Request
 from abclient_api.launchdarkly import models
 from abclient_api.launchdarkly.api import environment_releases as api
 from abclient_api.launchdarkly.api import release_policies as policies_api
@@ -15,8 +16,9 @@ from ...resource import Collection as _Collection
 from ...resource import Resource
 from .._paging import checked_page_size
 from .._wrong_use import check_words
-from ._arguments import listed
+from ._arguments import body_of, listed
 from ._paging import BY_LINK
+from ._patches import with_texts
 
 if TYPE_CHECKING:
     from ..._session import Session
@@ -85,7 +87,7 @@ class Releases(_Collection[Release, str]):
             self.project_key,
             self.flag_key,
             self.environment_key,
-            filter=None if kind is None else f"kind equals {kind}",
+            filter=None if kind is None else f"kind equals {text('kind', kind)}",
             limit=checked_page_size(paging, most=_LARGEST_PAGE),
             offset=offset,
         )
@@ -94,7 +96,7 @@ class Releases(_Collection[Release, str]):
     async def get(self, release_id: str, /, *, expand: ReleaseExpand | Collection[ReleaseExpand] = ()) -> Release:
         """One release, with the definitions of its metrics if ``expand`` asks for them."""
         check_words("expand", expand, ReleaseExpand)
-        words = [expand] if isinstance(expand, str) else list(expand)
+        words = several(text)("expand", expand)
         return await self.one(
             api.get_environment_release.request(
                 self.project_key, self.flag_key, self.environment_key, release_id, expand=words or None
@@ -112,7 +114,7 @@ class Releases(_Collection[Release, str]):
             MethodNotAllowedError: changes in this environment need approval.
             ConflictError: the flag is off, or has a release that is active.
         """
-        body = from_fields(models.StartEnvironmentReleaseRequest, fields)
+        body = body_of(models.StartEnvironmentReleaseRequest, fields)
         return await self.one(
             api.start_environment_release.request(self.project_key, self.flag_key, self.environment_key, body=body)
         )
@@ -123,10 +125,8 @@ class Releases(_Collection[Release, str]):
         Raises:
             ConflictError: it has ended already.
         """
-        check_words("resolution", resolution, Resolution)
-        body = models.StopEnvironmentReleaseRequest(resolution=resolution)
-        if comment is not None:
-            body.comment = comment
+        check_words("resolution", text("resolution", resolution), Resolution)
+        body = with_texts(models.StopEnvironmentReleaseRequest(resolution=resolution), comment=comment)
         return await self.one(
             api.stop_environment_release.request(
                 self.project_key, self.flag_key, self.environment_key, release_id, body=body
@@ -177,18 +177,18 @@ class ReleasePolicies(_Collection[ReleasePolicy, str]):
         Raises:
             ConflictError: there is a release policy with this key.
         """
-        body = from_fields(models.PostReleasePolicyRequest, fields, creating=True)
+        body = body_of(models.PostReleasePolicyRequest, fields, creating=True)
         return await self.one(policies_api.post_release_policy.request(self.project_key, body=body))
 
     async def put(self, policy_key: str, **fields: Unpack[models.PutReleasePolicyRequestFields]) -> ReleasePolicy:
         """Replace all of a release policy but its key and its rank."""
-        body = from_fields(models.PutReleasePolicyRequest, fields)
+        body = body_of(models.PutReleasePolicyRequest, fields)
         return await self.one(policies_api.put_release_policy.request(self.project_key, policy_key, body=body))
 
     async def reorder(self, policy_keys: Sequence[str]) -> Sequence[models.ReleasePolicy]:
         """Give all policies of the project new ranks, by the order of their keys."""
         request = policies_api.post_release_policies_order.request(
-            self.project_key, body=listed("policy_keys", policy_keys)
+            self.project_key, body=[text("policy_keys", key) for key in listed("policy_keys", policy_keys)]
         )
         return await self._session.send(request)
 

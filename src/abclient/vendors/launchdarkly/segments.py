@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Self, Unpack
 
-from abclient_api._runtime import Request, from_fields
+from abclient_api._runtime import Request
 from abclient_api.launchdarkly import models
 from abclient_api.launchdarkly.api import segments as api
 
@@ -13,8 +13,9 @@ from ...paging import PageOptions, Pager
 from ...resource import Collection as _Collection
 from ...resource import Resource
 from .._paging import checked_page_size
+from ._arguments import body_of
 from ._paging import BY_LINK
-from ._patches import instruction, operations_sent, semantic_patch, tag_changes
+from ._patches import instruction, operations_sent, semantic_patch, tag_changes, with_texts
 from ._segment_verbs import SegmentVerbs
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ class Segments(_Collection[Segment, str]):
         Raises:
             ConflictError: there is a segment with this key.
         """
-        body = from_fields(models.SegmentBody, fields, creating=True)
+        body = body_of(models.SegmentBody, fields, creating=True)
         return await self.one(api.post_segment.request(self.project_key, self.environment_key, body=body))
 
     async def patch(
@@ -114,9 +115,7 @@ class Segments(_Collection[Segment, str]):
         comment: str | None = None,
     ) -> Segment:
         """Apply the operations of a JSON patch, all or none; the vendor advises ``patch``."""
-        body = models.PatchWithComment(patch=operations_sent(operations))
-        if comment is not None:
-            body.comment = comment
+        body = with_texts(models.PatchWithComment(patch=operations_sent(operations)), comment=comment)
         return await self.one(api.patch_segment.request(self.project_key, self.environment_key, segment_key, body=body))
 
     async def delete(self, segment_key: str, /) -> None:

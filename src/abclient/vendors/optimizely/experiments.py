@@ -21,7 +21,7 @@ from ..._session import Session
 from ...bulk import Outcomes
 from ...errors import InvalidRequestError
 from ...paging import Pager
-from ...polling import RESULT_TIMEOUT
+from ...polling import RESULT_TIMEOUT, checked_wait
 from .._optimizely_bodies import body_of, change_of
 from .._wanted import experiment_ids
 from .._wrong_use import check_words
@@ -272,6 +272,7 @@ class Experiments(ArchivingCollection[Experiment]):
     ) -> Outcomes[int, T]:
         """The bulk fetch of what ``ask`` asks for."""
         part = parameters(cast("ExperimentSlice", selected(options, ExperimentSlice)))
+        checked_wait(wait)
         ask(0, **part)  # what is wrong with the slice is known before the first outcome
 
         async def fetch(experiment_id: int) -> Callable[[], T]:

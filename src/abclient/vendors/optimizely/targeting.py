@@ -17,6 +17,7 @@ from ...errors import InvalidRequestError
 from ...paging import Pager
 from ...resource import Resource, written
 from .._optimizely_bodies import Changes, body_of, change_of
+from .._wrong_use import check_item
 from ._base import Archivable, ArchivingCollection, OptimizelyCollection, PageOptions, as_int
 
 
@@ -246,6 +247,7 @@ class Events(OptimizelyCollection[Event]):
 
     async def archive(self, event: Event, /) -> None:
         """Archive a custom or click event, whichever it is."""
+        check_item("event", event, lambda one: isinstance(one, Event), "an event")
         if _is_custom(event):
             await self.archive_custom(_project_of(event), self.id_of(event))
         else:

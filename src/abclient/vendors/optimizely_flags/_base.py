@@ -14,6 +14,7 @@ from ...errors import InvalidRequestError
 from ...paging import PageOptions, Pager, Pagination
 from ...resource import Collection, Resource, Snapshot, identity_of
 from .._paging import checked_page_size
+from .._wrong_use import check_several
 from ._paging import BY_TOKEN
 from ._patch import between, put
 
@@ -48,6 +49,7 @@ class ProjectCollection(Collection[R, ID]):
 
     async def _entry(self, request: Request[Any, Any], key: object) -> R:
         """The resource that the response, which has several by key, has under this one."""
+        key_sent(self.model.IDENTITY, key)
         response = await self._session.send_raw(request)
 
         def parse(response: Response) -> R:
@@ -113,10 +115,23 @@ def keys_sent(name: str, keys: str | int | Iterable[str | int]) -> list[str]:
         TypeError: one of them is neither text nor a whole number.
         ValueError: there is none.
     """
+    if not isinstance(keys, str | int):
+        check_several(name, keys, "keys")
     several: Sequence[Any] = [keys] if isinstance(keys, str | int) else [*keys]
-    for key in several:
-        if not isinstance(key, str | int) or isinstance(key, bool):
-            raise TypeError(f"{name} must be keys, not {type(key).__name__}")
     if not several:
         raise ValueError(f"{name} must name at least one")
-    return [str(key) for key in several]
+    return [key_sent(name, key) for key in several]
+
+
+def key_sent(name: str, key: object) -> str:
+    """A key, or a number that stands for one.
+
+    Raises:
+        TypeError: it is neither text nor a whole number.
+        ValueError: it is empty.
+    """
+    if not isinstance(key, str | int) or isinstance(key, bool):
+        raise TypeError(f"{name} must be of type str or int, not {type(key).__name__}")
+    if key == "":
+        raise ValueError(f"{name} must not be empty")
+    return str(key)

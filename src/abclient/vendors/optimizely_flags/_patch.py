@@ -8,7 +8,7 @@ from typing import Any, TypeGuard, cast
 
 from abclient_api.optimizely_flags import models
 
-from .._wrong_use import check_fields
+from .._wrong_use import check_fields, check_several
 
 Step = models.PatchRequestBody | Mapping[str, Any]
 """One step of a patch: the generated body, or a mapping with the names of RFC 6902."""
@@ -28,6 +28,7 @@ def steps_sent(steps: Sequence[Step]) -> list[models.PatchRequestBody]:
     """
     if isinstance(steps, str | bytes | Mapping | models.PatchRequestBody):
         raise TypeError("a patch is several steps: put the one into a list")
+    check_several("steps", steps, "steps")
     made = [_step(step, f"step {number}") for number, step in enumerate(steps)]
     if not made:
         raise ValueError("a patch needs at least one step")

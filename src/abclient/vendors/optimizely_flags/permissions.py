@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any, Literal, TypeVar, Unpack, cast
 
+from abclient_api._arguments import text
 from abclient_api._runtime import Request, Response, Unreadable, each_item, read
 from abclient_api.optimizely_flags_permissions import models
 from abclient_api.optimizely_flags_permissions.api import entity as entity_api
@@ -17,11 +18,12 @@ from ..._session import Session
 from ...errors import DecodeError
 from ...paging import PageOptions, Pager
 from ...resource import Collection, Resource, rows
-from .._optimizely_bodies import body_of
+from .._optimizely_bodies import bodies_of, body_of
 from .._paging import checked_page_size
 from .._wrong_use import check_words
-from ._base import SessionOf
+from ._base import SessionOf, key_sent
 from ._paging import BY_TOKEN
+from ._patch import pointer
 
 T = TypeVar("T")
 
@@ -56,7 +58,8 @@ class Permissions:
     async def of_entity(self, entity_type: EntityType, entity_id: str | int) -> models.EntityPermissionsResponse:
         """The roles of users and teams for one entity."""
         check_words("entity_type", entity_type, EntityType)
-        request = entity_api.get_entity_permissions.request(self.project_id, entity_type, str(entity_id))
+        entity = key_sent("entity_id", entity_id)
+        request = entity_api.get_entity_permissions.request(self.project_id, entity_type, entity)
         return await self._session.send(request)
 
     async def set_role(
@@ -69,7 +72,7 @@ class Permissions:
         team_id: str | None = None,
     ) -> None:
         """Give a user or a team a role for one entity, in place of the role before."""
-        check_words("role", role, Role)
+        check_words("role", text("role", role), Role)
         step = models.PatchOperation(op="replace", path=_whose(user_id, team_id), value=role)
         await self.change(entity_type, entity_id, [step])
 
@@ -90,7 +93,8 @@ class Permissions:
     ) -> None:
         """Several of these steps in one request."""
         check_words("entity_type", entity_type, EntityType)
-        request = entity_api.change_permissions.request(self.project_id, entity_type, str(entity_id), body=[*steps])
+        entity, sent = key_sent("entity_id", entity_id), bodies_of(models.PatchOperation, "steps", steps)
+        request = entity_api.change_permissions.request(self.project_id, entity_type, entity, body=sent)
         await self._session.send(request)
 
 
@@ -98,7 +102,7 @@ def _whose(user_id: str | None, team_id: str | None) -> str:
     if (user_id is None) == (team_id is None):
         raise TypeError("give a user_id or a team_id")
     kind, name = ("users", user_id) if user_id is not None else ("teams", team_id)
-    return f"/{kind}/{str(name).replace('~', '~0').replace('/', '~1')}/role"
+    return pointer(kind, key_sent(f"{kind.removesuffix('s')}_id", name), "role")
 
 
 def _pages(

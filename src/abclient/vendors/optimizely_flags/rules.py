@@ -20,11 +20,11 @@ from ..._keywords import check_options, selected
 from ...bulk import BulkOptions, Outcomes, fetch_many
 from ...errors import InvalidRequestError
 from ...paging import PageOptions, Pager, keys_in
-from ...polling import RESULT_TIMEOUT
+from ...polling import RESULT_TIMEOUT, checked_wait
 from ...resource import Resource, written
 from .. import _optimizely_v2 as v2
 from .._optimizely_v2 import Csv, ExperimentBulkOptions, ExperimentSlice
-from .._wrong_use import check_several
+from .._wrong_use import check_item, check_several
 from ._base import ProjectCollection, known
 from ._patch import pointer
 from ._rules import EXPERIMENTS, Outcome, RuleChanges, check_shares
@@ -170,6 +170,7 @@ class Rules(ProjectCollection[Rule, int]):
 
     async def ruleset_of(self, item: Rule) -> Ruleset:
         """The ruleset that a rule is in."""
+        check_item("item", item, lambda one: isinstance(one, Rule), "a rule")
         flag_key, environment_key = _place_of(item)
         return await self._rulesets(flag_key).get(environment_key)
 
@@ -278,6 +279,7 @@ class Rules(ProjectCollection[Rule, int]):
         if wanted is not None:
             check_several("wanted", wanted, "rules or layer_experiment_ids")
         part = v2.parameters(cast("ExperimentSlice", selected(options, ExperimentSlice)))
+        checked_wait(wait)
         ask(0, **part)  # what is wrong with the slice is known before the first outcome
         check_options(options, ExperimentBulkOptions, "the bulk call of Rules")
         session = self._session_of(v2.PACKAGE)

@@ -12,7 +12,7 @@ from abclient_api.optimizely_flags.api import rulesets as api
 from ..._session import Session
 from ...errors import InvalidRequestError
 from ...resource import Resource
-from ._base import ProjectCollection, SessionOf, as_loaded
+from ._base import ProjectCollection, SessionOf, as_loaded, key_sent
 from ._patch import Step, add, is_object, pointer, put, put_fields, put_members, remove, steps_sent, test
 from ._rules import EXPERIMENTS, Outcome, RuleChanges, RuleFields, check_shares, rule_sent
 
@@ -171,6 +171,7 @@ class Ruleset(Resource["Rulesets"], models.Ruleset):
 
     async def set_default_variation(self, variation_key: str, /) -> Ruleset:
         """Change what visitors get whom no rule matches."""
+        key_sent("variation_key", variation_key)
         return await self._patched(lambda loaded: put(loaded, "default_variation_key", variation_key, ""))
 
     async def patch(self, steps: Sequence[Step]) -> Ruleset:
