@@ -293,7 +293,10 @@ async def test_other_vendors_are_sent_nothing_that_cannot_be_meant(
 
 async def test_what_the_vendor_wrote_otherwise_than_documented_can_be_saved() -> None:
     """Types are looked at where callers give values, not in what a response had."""
-    variations = [{"id": 5, "name": "a", "is_baseline": 1, "traffic_distribution": "50"}, {"id": "6", "name": ["b"]}]
+    variations: list[dict[str, Any]] = [
+        {"id": 5, "name": "a", "is_baseline": 1, "traffic_distribution": "50"},
+        {"id": "6", "name": ["b"]},
+    ]
     script = Script(answer(200, {"id": 7, "name": "n", "variations": variations}))
     async with abclient.Convert(key_id="i", key_secret="s", account_id=1, transport=script, retries=0) as convert:
         experience = await convert.project(2).experiences.get(7)

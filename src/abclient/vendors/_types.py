@@ -95,7 +95,7 @@ def single_values(hint: Any) -> tuple[tuple[type[Any], ...], bool]:
             kinds += single_values(inner)[0] or (object,)
         else:
             kinds.append(str if get_origin(one) is Literal else one)
-    single = all(isinstance(kind, type) and kind in _SINGLE for kind in kinds)
+    single = all(kind in _SINGLE for kind in kinds)
     return (tuple(kinds), several) if single else ((), several)
 
 

@@ -13,18 +13,21 @@ from .._paging import checked_page_size
 
 
 class CountedPages(BodyPagination):
-    """Pages follow one another by number, as far as the response says; where it does not, until one is short."""
+    """Pages follow one another by number, as far as the response says; where it does not, until one is short.
+
+    A full page that ends the list by the number of pages is followed by another if there are more items than that.
+    """
 
     def next_token(self, request: Request[Any, Any], response: Response, base_url: str) -> str | None:
         """The next number, unless this is the last page."""
         wanted, document = json.loads(request.body or b"{}"), response.json()
         page = wanted.get("page", 1)
-        last = _pagination(document).get("pages_count")
-        if type(last) is int:
-            more = page < last
-        else:
-            rows: Any = cast("dict[str, Any]", document).get("data") if isinstance(document, dict) else None
-            more = isinstance(rows, list) and len(cast("list[object]", rows)) >= wanted["results_per_page"]
+        last, size = _pagination(document).get("pages_count"), wanted.get("results_per_page", DEFAULT_PAGE_SIZE)
+        rows: Any = cast("dict[str, Any]", document).get("data") if isinstance(document, dict) else None
+        is_full = isinstance(rows, list) and len(cast("list[object]", rows)) >= size
+        counted = type(last) is int
+        more = is_full and (not counted or (item_count(document) or 0) > page * size)
+        more = more or (counted and page < last)
         return str(page + 1) if more else None
 
     def total(self, response: Response) -> int | None:

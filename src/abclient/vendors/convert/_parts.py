@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from ...errors import ConfigurationError
 from ...vendor import Segment
-from ._reading import id_of
+from ._reading import read_id
 from .experiences import Experience, Experiences
 from .reports import DailyMetric, ReportKey
 
@@ -80,7 +80,7 @@ def part_keys(experience: Experience, report: ReportKey, segments: Iterable[str]
             # Only such goals count orders, and each metric is a report of its own.
             is_revenue = getattr(goal, "type", None) == "revenue"
             for metric in _DAILY_METRICS if is_revenue else _DAILY_METRICS[:1]:
-                yield PartKey(report, segment, id_of(goal), metric)
+                yield PartKey(report, segment, read_id(goal), metric)
 
 
 def part_fetcher(

@@ -68,6 +68,11 @@ def id_of(item: Any, *kinds: type[Model]) -> Any:
     return found
 
 
+def read_id(item: Any) -> Any:
+    """The id in a response, alone or of an object: text as the vendor wrote it. Raises as ``id_of``."""
+    return id_of(WrittenId(item) if item.__class__ is str else item)
+
+
 def ids_of(items: Iterable[Any], *kinds: type[Model]) -> list[Any]:
     """The ids of several. Raises as ``id_of``, and TypeError for a single one."""
     check_several("ids", items, "ids or objects")

@@ -13,14 +13,16 @@ from ...bulk import BulkOptions, Outcomes
 from ...errors import ABClientError
 from ...events import LOGGER
 from ...paging import PageOptions, Pager
+from ...resource import written
 from . import history, variations
 from ._base import ConvertCollection, editable_in
 from ._checks import body_of, not_empty
 from ._conflicts import explained
 from ._experience_actions import ExperienceActions
 from ._experience_calls import ExperienceCalls
-from ._reading import can_query, id_of
+from ._reading import can_query, read_id
 from .reports import AggregatedOptions, ReportKey, Reports, fetcher, report_keys
+from .variations import OF_IDS
 
 Status = Literal["draft", "active", "paused", "completed", "scheduled", "archived"]
 BulkStatus = Literal["active", "paused", "archived"]
@@ -55,7 +57,7 @@ class Experience(ExperienceActions["Experiences"], models.Experience):
     @property
     def variation_ids(self) -> list[int]:
         """The ids of its variations, whether they are expanded or not."""
-        return [id_of(one) for one in self.variations or ()]
+        return [read_id(one) for one in self.variations or ()]
 
     @property
     def expanded_variations(self) -> list[models.ExperienceVariation]:
@@ -68,7 +70,7 @@ class Experience(ExperienceActions["Experiences"], models.Experience):
     @property
     def goal_ids(self) -> list[int]:
         """The ids of its goals, whether they are expanded or not."""
-        return [id_of(one) for one in self.goals or ()]
+        return [read_id(one) for one in self.goals or ()]
 
 
 class Experiences(ConvertCollection[Experience], ExperienceCalls[Experience]):
@@ -186,6 +188,11 @@ class Experiences(ConvertCollection[Experience], ExperienceCalls[Experience]):
             return self._request("get_experience_history", experience_id, body=body)
 
         return history.changes(self._session, request, kind, filters)
+
+    async def _save(self, item: Experience, changes: dict[str, Any]) -> Experience:
+        # An id that is text came so from the vendor.
+        kept = {name: [*map(written, changes[name])] for name in OF_IDS if isinstance(changes.get(name), list)}
+        return await super()._save(item, {**changes, **kept})
 
     async def _change(self, item_id: Any, fields: Mapping[str, Any]) -> Experience:
         body = self._body(2, not_empty(fields))

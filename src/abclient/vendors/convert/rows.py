@@ -10,7 +10,7 @@ from ...results._row import ExperimentInfo, ResultRow, RowContext
 from ...results._rows import Rows
 from ...results._values import as_info, as_number, status_of
 from .._convert_rows import KINDS, PER_ORDER, UNITS, figures, has_baseline, of_day, period_of, variation
-from ._reading import id_of
+from ._reading import id_of, read_id
 from .vendor import VENDOR
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def allocation(experience: models.Experience) -> dict[str, float]:
     for one in experience.variations or ():
         share = as_number(getattr(one, "traffic_distribution", None))
         if share is not None:
-            shares[str(id_of(one))] = share
+            shares[str(read_id(one))] = share
     return shares
 
 
@@ -147,7 +147,7 @@ def from_daily_report(
     shared = _DAILY_METRICS.get(metric, metric)
     kind = KINDS.get(shared, shared)
     decisive = _decisive(experience)
-    goal_id = str(id_of(goal))
+    goal_id = str(read_id(goal))
     told: dict[str, object] = {
         "metric_id": goal_id,
         "metric_name": _goal_names(experience, [goal, *goals]).get(goal_id),

@@ -9,19 +9,20 @@ from abclient_api._runtime import Body, Model
 from abclient_api.convert import models
 
 from ...errors import InvalidRequestError
-from ._reading import id_of, ids_of
+from ._reading import id_of, ids_of, read_id
 
-_OF_IDS: Mapping[str, type[Model]] = {
+OF_IDS: Mapping[str, type[Model]] = {
     "audiences": models.Audience,
     "goals": models.Goal,
     "locations": models.Location,
 }
+"""The fields of an experience that are ids of other objects, and what these are."""
 
 
 def sendable(fields: Mapping[str, Any]) -> dict[str, Any]:
     """The fields of an experience as the vendor takes them, whether ids or objects are given."""
     sent = dict(fields)
-    for name, kind in _OF_IDS.items():
+    for name, kind in OF_IDS.items():
         if _is_several(sent.get(name)):
             sent[name] = ids_of(sent[name], kind)
     if _is_several(sent.get("tags")):
@@ -55,7 +56,7 @@ def check_complete(given: Iterable[Any], known: Iterable[Any], *, of: object) ->
         InvalidRequestError: one is missing, which would remove it with its data; nothing was sent.
     """
     kept = {str(found) for one in given if (found := _known_id(one)) is not None}
-    if missing := [str(one) for one in ids_of(known) if str(one) not in kept]:
+    if missing := [str(one) for one in map(read_id, known) if str(one) not in kept]:
         raise InvalidRequestError(
             f"variations of experience {of}: {', '.join(missing)} would be removed with all data, because the list"
             " replaces those that are there; add them, or say replace=True"

@@ -193,4 +193,4 @@ def _milliseconds(name: str, moment: datetime | None) -> str | None:
     """Milliseconds since 1970, as the vendor takes them here: as text."""
     if moment is None:
         return None
-    return epoch(lambda value: round(value.timestamp() * 1000))(name, moment)
+    return str(epoch(lambda value: round(value.timestamp() * 1000))(name, moment))

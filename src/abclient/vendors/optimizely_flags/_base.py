@@ -10,7 +10,8 @@ from abclient_api._runtime import Request, Response, Undecodable, answered, read
 from abclient_api.optimizely_flags import models
 
 from ..._session import Session
-from ...errors import InvalidRequestError
+from ...errors import ABClientError, InvalidRequestError
+from ...events import LOGGER
 from ...paging import PageOptions, Pager, Pagination
 from ...resource import Collection, Resource, Snapshot, identity_of
 from .._paging import checked_page_size
@@ -70,6 +71,27 @@ class ProjectCollection(Collection[R, ID]):
     async def _entries(self, request: Request[Mapping[str, Any], Any]) -> list[str]:
         """The keys in the response to a request that changes several."""
         return [*await self._session.send(request)]
+
+
+async def read_again(collection: Collection[R, Any], item: R, known: Mapping[str, Any]) -> R:
+    """A resource after a change; what is known of it if it cannot be loaded, because the change was made.
+
+    Args:
+        collection: what it is loaded through.
+        item: the resource.
+        known: what it has now, as far as that is known, as JSON.
+    """
+    try:
+        return await collection.reload(item)
+    except ABClientError as error:  # raised, it would ask for a change again that was made
+        LOGGER.warning(
+            "optimizely_flags made the change to %s %r, but loading it again failed (%s): refresh loads it",
+            type(item).__name__,
+            identity_of(item),
+            type(error).__name__,
+        )
+        document = {**as_loaded(item), **known}
+        return type(item).from_dict(document).bind(Snapshot(collection, json.dumps(document).encode(), None), 0)
 
 
 def steps_for(item: Resource[Any], changes: Iterable[str], prefix: str) -> list[models.PatchRequestBody]:

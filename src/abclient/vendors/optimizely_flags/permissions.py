@@ -21,7 +21,7 @@ from ...resource import Collection, Resource, rows
 from .._optimizely_bodies import bodies_of, body_of
 from .._paging import checked_page_size
 from .._wrong_use import check_words
-from ._base import SessionOf, key_sent
+from ._base import SessionOf, key_sent, read_again
 from ._paging import BY_TOKEN
 from ._patch import pointer
 
@@ -172,7 +172,7 @@ class Teams(Collection[Team, str]):
     async def _save(self, item: Team, changes: dict[str, Any]) -> Team:
         fields: Any = {"name": item.name, **changes}
         await self.update(self.id_of(item), **fields)
-        return await self.reload(item)
+        return await read_again(self, item, item.to_dict())
 
     async def delete(self, team_id: str, /) -> None:
         """Delete one for good."""

@@ -25,7 +25,7 @@ from ...resource import Resource, written
 from .. import _optimizely_v2 as v2
 from .._optimizely_v2 import Csv, ExperimentBulkOptions, ExperimentSlice
 from .._wrong_use import check_item, check_several
-from ._base import ProjectCollection, known
+from ._base import ProjectCollection, known, read_again
 from ._patch import pointer
 from ._rules import EXPERIMENTS, Outcome, RuleChanges, check_shares
 from .rulesets import Ruleset, Rulesets
@@ -86,7 +86,7 @@ class Rule(Resource["Rules"], models.Rule):
             await ruleset.conclude_rule(
                 self.key, deployed_variation_key=deployed_variation_key, outcome=outcome, comment=comment
             )
-            return await self._collection.reload(self)
+            return await self._collection.changed(self, ruleset)
 
         return await self._change(change)
 
@@ -96,8 +96,9 @@ class Rule(Resource["Rules"], models.Rule):
 
     async def _set(self, **fields: Unpack[RuleChanges]) -> Rule:
         async def change() -> Rule:
-            await (await self.ruleset()).update_rule(self.key, **fields)
-            return await self._collection.reload(self)
+            ruleset = await self.ruleset()
+            await ruleset.update_rule(self.key, **fields)
+            return await self._collection.changed(self, ruleset)
 
         return await self._change(change, *fields)
 
@@ -174,6 +175,11 @@ class Rules(ProjectCollection[Rule, int]):
         flag_key, environment_key = _place_of(item)
         return await self._rulesets(flag_key).get(environment_key)
 
+    async def changed(self, item: Rule, ruleset: Ruleset) -> Rule:
+        """A rule, after a change of it that its ruleset was the response to."""
+        rule = (ruleset.rules or {}).get(item.key)
+        return await read_again(self, item, {} if rule is None else rule.to_dict())
+
     def _rulesets(self, flag_key: str) -> Rulesets:
         return Rulesets(self._session, self.project_id, self._session_of, flag_key)
 
@@ -183,7 +189,7 @@ class Rules(ProjectCollection[Rule, int]):
 
         async def send(steps: list[models.PatchRequestBody]) -> Rule:
             await self._rulesets(flag_key).patch(environment_key, steps)
-            return await self.reload(item)
+            return await read_again(self, item, item.to_dict())
 
         return await self._saved(item, changes, pointer("rules", item.key), send)
 

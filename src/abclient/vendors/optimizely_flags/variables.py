@@ -13,7 +13,7 @@ from ..._session import Session
 from ...paging import PageOptions, Pager
 from ...resource import Resource
 from .._optimizely_bodies import body_of
-from ._base import ProjectCollection, SessionOf
+from ._base import ProjectCollection, SessionOf, read_again
 from ._patch import Step, pointer, steps_sent
 
 
@@ -66,7 +66,7 @@ class VariableDefinitions(ProjectCollection[VariableDefinition, str]):
     async def _save(self, item: VariableDefinition, changes: dict[str, Any]) -> VariableDefinition:
         async def send(steps: list[models.PatchRequestBody]) -> VariableDefinition:
             await self.patch(steps)
-            return await self.reload(item)
+            return await read_again(self, item, item.to_dict())
 
         return await self._saved(item, changes, pointer(item.key), send)
 
