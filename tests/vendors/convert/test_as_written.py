@@ -41,7 +41,8 @@ async def test_ids_that_are_text_can_be_read_and_saved() -> None:
     script = Script(answer(200, body))
     async with abclient.Convert(key_id="i", key_secret="s", account_id=1, transport=script, retries=0) as convert:
         experience = await convert.project(2).experiences.get(7)
-        assert (experience.goal_ids, experience.variation_ids) == (["0011", 5], ["6"])
+        found: list[list[Any]] = [experience.goal_ids, experience.variation_ids]
+        assert found == [["0011", 5], ["6"]]
         assert experience.goals is not None
         experience.goals.append(9)
         await experience.save()
