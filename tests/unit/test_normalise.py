@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import math
 import sys
 from pathlib import Path
 from typing import Any
@@ -77,6 +78,7 @@ PROPERTIES: list[tuple[Any, Any, str]] = [
     ({"type": "number", "enum": [0.5, 1]}, {"type": "number"}, "changed: enum of other values"),
     ({"anyOf": [{"enum": ["a"]}, {"enum": ["b"]}]}, {"type": "string", "enum": ["a", "b"]}, ""),
     ({"anyOf": [{"enum": ["a"]}, TEXT]}, TEXT, ""),
+    ({"type": "string", "contentEncoding": "base64"}, {"type": "string", "x-wire": "base64"}, ""),
     ({"type": "string", "format": "uuid"}, TEXT, "changed: format uuid means nothing here"),
     ({"type": "string", "format": "date-time"}, {"type": "string", "format": "date-time"}, ""),
     ({"type": "string", "format": "byte"}, {"type": "string", "x-wire": "base64"}, ""),
@@ -209,10 +211,14 @@ def query(name: str, schema: Any, **more: Any) -> dict[str, Any]:
     return {"name": name, "in": "query", "schema": schema, **more}
 
 
+RANGE = {"minimum": 0, "maximum": 8}
 DEEP = obj(gte=INT, lt=INT)
 PARAMETERS: list[tuple[Any, Any, str]] = [
     (query("a", INT), [query("a", INT)], ""),
     (query("a", {**INT, "minimum": 1, "maximum": 9}), [query("a", {**INT, "minimum": 1, "maximum": 9})], ""),
+    (query("a", {**INT, "exclusiveMinimum": -1, "exclusiveMaximum": 9}), [query("a", {**INT, **RANGE})], ""),
+    (query("a", {**INT, "exclusiveMinimum": True, **RANGE}), [query("a", {**INT, **RANGE})], ""),
+    (query("a", {**INT, "minimum": -math.inf, "maximum": 1}), [query("a", {**INT, "maximum": 1})], ""),
     (query("a", {**INT, "default": 20}), [query("a", INT, **{"x-default": 20})], ""),
     (query("a", {"type": ["string", "null"]}), [query("a", TEXT)], ""),
     (query("a", {"anyOf": [DEEP, INT]}), [query("a", INT)], ""),
@@ -248,6 +254,13 @@ def test_what_a_parameter_becomes(tmp_path: Path, published: Any, expected: Any,
     assert told in "\n".join(found.report.lines())
 
 
+def test_other_styles_of_paths_are_to_be_decided(tmp_path: Path) -> None:
+    """A value of a path is sent as it is, without what a style writes before it."""
+    name = {"name": "id", "in": "path", "required": True, "schema": TEXT, "style": "matrix"}
+    found = normalised(tmp_path, document(path="/things/{id}", parameters=[name]))
+    assert "to decide: written as style matrix says: sent as it is now (1)" in [*found.report.lines()]
+
+
 def test_parameters_of_paths_are_complete(tmp_path: Path) -> None:
     """One that is not described is added; dates are texts there; all are required."""
     day = {"name": "day", "in": "path", "schema": {"type": "string", "format": "date"}}
@@ -259,6 +272,16 @@ def test_parameters_of_paths_are_complete(tmp_path: Path) -> None:
 
 
 BINARY = {"type": "string", "format": "binary"}
+TEXT_LIST = {"type": "array", "items": TEXT}
+FILES = obj(
+    a=BINARY,
+    b={"type": "array", "items": BINARY},
+    c={"type": "string", "contentMediaType": "image/png"},
+    d={"contentMediaType": "application/octet-stream"},
+    e={"type": "string", "contentMediaType": "application/json"},
+    f={"type": "string", "contentMediaType": "text/csv"},
+    g=TEXT_LIST,
+)
 BODIES: list[tuple[Any, Any, str]] = [
     ({JSON: {"schema": obj(a=TEXT)}}, {"required": False, "content": {JSON: {"schema": ref("GetThingRequest")}}}, ""),
     (
@@ -275,6 +298,11 @@ BODIES: list[tuple[Any, Any, str]] = [
     (
         {"multipart/form-data": {"schema": obj(file=BINARY, note=TEXT)}},
         {"required": True, "content": {"multipart/form-data": {"schema": ref("GetThingRequest")}}},
+        "",
+    ),
+    (
+        {"multipart/form-data": {"schema": ref("Files")}},
+        {"required": True, "content": {"multipart/form-data": {"schema": ref("Files")}}},
         "",
     ),
     (
@@ -301,9 +329,72 @@ BODIES: list[tuple[Any, Any, str]] = [
 @pytest.mark.parametrize(("published", "expected", "told"), BODIES, ids=lambda one: json.dumps(one)[:60])
 def test_what_a_body_becomes(tmp_path: Path, published: Any, expected: Any, told: str) -> None:
     """One content type, and a name for an object."""
-    found = normalised(tmp_path, document(method="post", requestBody={"content": published}))
+    published = document({"Files": FILES}, method="post", requestBody={"content": published})
+    found = normalised(tmp_path, published)
     assert found.document["paths"]["/things"]["post"]["requestBody"] == expected
     assert told in "\n".join(found.report.lines())
+
+
+def test_files_are_known_by_any_of_their_spellings(tmp_path: Path) -> None:
+    """One or several, in OpenAPI 3.0 and 3.1; what is text, or JSON within text, is none."""
+    body = {"content": {"multipart/form-data": {"schema": ref("Files")}}}
+    found = normalised(tmp_path, document({"Files": FILES}, method="post", requestBody=body))
+    properties = found.document["components"]["schemas"]["Files"]["properties"]
+    several = {"type": "array", "items": BINARY}
+    assert properties == {"a": BINARY, "b": several, "c": BINARY, "d": BINARY, "e": TEXT, "f": TEXT, "g": TEXT_LIST}
+
+
+def test_what_is_said_beside_a_reference_is_not_said_of_the_class(tmp_path: Path) -> None:
+    """The first place that refers to a schema does not decide what its docstring says."""
+    told = {"description": "The owner."}
+    schemas = {
+        "Thing": obj(a={**ref("Other"), **told}, b={"allOf": [ref("Other")], **told}, c=ref("Other")),
+        "Other": {**obj(x=TEXT), "description": "A person."},
+    }
+    made = normalised(tmp_path, document(schemas)).document["components"]["schemas"]
+    assert [made["Thing"]["properties"][name].get("description") for name in "abc"] == ["The owner."] * 2 + [
+        "A person."
+    ]
+    assert made["Other"]["description"] == "A person."
+
+
+def test_what_operations_ask_for_is_kept(tmp_path: Path) -> None:
+    """Credentials of schemes that are known; a scheme of another kind alone does not mean that none are needed."""
+    published = document(security=[{"key": []}, {"tls": []}])
+    published["paths"]["/free"] = {"get": {**published["paths"]["/things"]["get"], "operationId": "a", "security": []}}
+    published["paths"]["/tls"] = {"get": {**published["paths"]["/free"]["get"], "security": [{"tls": []}]}}
+    schemes = {"key": {"type": "apiKey", "in": "header", "name": "X-Key"}, "tls": {"type": "mutualTLS"}}
+    published["components"]["securitySchemes"] = schemes
+    made = normalised(tmp_path, published).document["paths"]
+    asked = [made[path]["get"].get("security") for path in ("/things", "/free", "/tls")]
+    assert asked == [[{"key": []}], [], None]
+
+
+def test_names_are_no_longer_than_those_of_files(tmp_path: Path) -> None:
+    """Schemas, operations and tags are cut where they are too long to be modules, and stay apart."""
+    long = "go_on_and_" * 30
+    schemas = {"Thing": obj(**{long: obj(**{long: obj(x=TEXT)}), f"{long}2": obj(y=TEXT)})}
+    body = {"content": {JSON: {"schema": obj(a=obj(**{long: obj(x=TEXT)}))}}}
+    published = document(schemas, operationId=long, tags=[long], method="post", requestBody=body)
+    published["paths"]["/others"] = {"post": {**published["paths"]["/things"]["post"], "operationId": f"{long}2"}}
+    normalised(tmp_path, published)
+    assert generate(tmp_path / "normal.yaml", "made", tmp_path)
+
+
+def test_what_only_later_editions_have_is_said_to_be_left_out(tmp_path: Path) -> None:
+    """Webhooks and callbacks, and methods of OpenAPI 3.2."""
+    published = document(callbacks={"done": {}})
+    published["webhooks"] = {"newThing": {}}
+    published["paths"]["/things"] |= {"query": {}, "additionalOperations": {"COPY": {}}}
+    told = [*normalised(tmp_path, published).report.lines()]
+    for line in (
+        "left out: webhooks (1)",
+        "  newThing",
+        "left out: callbacks (1)",
+        "  COPY /things",
+        "  query /things",
+    ):
+        assert line in told
 
 
 LEFT_OUT: list[tuple[dict[str, Any], str]] = [
@@ -339,6 +430,7 @@ def content(**kinds: Any) -> dict[str, Any]:
 RESPONSES: list[tuple[Any, Any]] = [
     ({"200": content(), "default": content()}, ({"200": {"description": ""}}, True)),
     ({"2XX": {"description": "ok"}, "4XX": {"description": ""}}, ({"200": {"description": "ok"}}, None)),
+    ({"200": {"description": "ok"}, "2XX": content(**{JSON: {}})}, ({"200": {"description": "ok"}}, None)),
     ({"default": {"description": "ok"}}, ({"200": {"description": "ok"}}, None)),
     ({"200": content(**{JSON: {}})}, ({"200": content(**{JSON: {"schema": {}}})}, None)),
     ({"200": content(**{"text/csv": {}, "text/html": {}})}, ({"200": content(**{"text/csv": {"schema": TEXT}})}, None)),

@@ -30,6 +30,8 @@ from .spec._document import Json, SpecError
 from .spec._model import Spec
 
 GENERATOR = "0.29.1"
+
+_NO_TEST = "__test__ = False  # pytest takes modules of such a name for tests\n"
 TEMPLATES = Path(__file__).parent / "templates"
 
 REPLACED = {
@@ -108,6 +110,8 @@ def render(path: Path, spec: Spec, directory: Path, *, alone: bool = False) -> N
     (directory / "openapi.json").write_text(spec.text, encoding="utf-8")
     if alone:
         (directory / "py.typed").touch()
+        for module in [*directory.rglob("test_*.py"), *directory.rglob("*_test.py")]:
+            module.write_text(f"{module.read_text(encoding='utf-8')}\n\n{_NO_TEST}", encoding="utf-8")
         test = project.env.get_template("smoke.py.jinja").render(plans=plans)
         (directory / TEST).write_text(test, encoding="utf-8")
 

@@ -7,10 +7,11 @@ from typing import Any
 
 from attrs import define, field
 
+from ..plan._types import is_json
 from ..spec._document import Json, is_list, is_map
 from ._refs import Node, References, refused
 
-_KEPT = ("minimum", "maximum", "readOnly", "writeOnly", "deprecated", "default")
+_KEPT = ("readOnly", "writeOnly", "deprecated", "default")
 
 
 def _nodes() -> dict[str, list[Node]]:
@@ -33,7 +34,8 @@ class Flat:
         values: of a map; None if nothing is said.
         alternatives: the schemas of which one is meant; empty if there is no choice.
         discriminator: what is said of how these are told apart.
-        description: its own, or of what it refers to.
+        description: its own.
+        beside: the description that stands beside a reference to it.
         kept: what else is said of it that means something.
         merged: how many schemas it was made of by ``allOf``.
         adopted: whether the node is that of the only thing it refers to.
@@ -51,6 +53,7 @@ class Flat:
     alternatives: list[Node] = field(factory=list[Node])
     discriminator: dict[str, Json] = field(factory=dict[str, Any])
     description: str = ""
+    beside: str = ""
     kept: dict[str, Json] = field(factory=dict[str, Any])
     merged: int = 1
     adopted: bool = False
@@ -122,7 +125,7 @@ def _own(node: Node, value: dict[str, Json]) -> Flat:
         node,
         types=types - {"null"},
         nullable=nullable,
-        format=str(value.get("format", "")),
+        format=_format(value),
         enum=list(dict.fromkeys(enum))
         if is_list(enum) and all(isinstance(o, (str, int, float)) for o in enum)
         else None,
@@ -132,8 +135,28 @@ def _own(node: Node, value: dict[str, Json]) -> Flat:
         values=node.inside(others) if is_map(others) else None,
         discriminator=_map(value, "discriminator"),
         description=str(value.get("description") or ""),
-        kept={key: value[key] for key in _KEPT if key in value},
+        kept={**{key: value[key] for key in _KEPT if key in value}, **_bounds(value, types)},
     )
+
+
+def _format(value: dict[str, Json]) -> str:
+    """The format, also where OpenAPI 3.1 says it in other words: base64, or content that is neither text nor JSON."""
+    encoding, content = str(value.get("contentEncoding", "")).lower(), str(value.get("contentMediaType", "")).lower()
+    if "format" in value or not (encoding or content):
+        return str(value.get("format", ""))
+    if encoding:
+        return "byte" if encoding == "base64" else ""
+    return "" if content.startswith("text/") or is_json(content) else "binary"
+
+
+def _bounds(value: dict[str, Json], types: set[str]) -> dict[str, Json]:
+    """The bounds, of whole numbers also those of OpenAPI 3.1 that do not belong to what is allowed."""
+    found = {key: value[key] for key in ("minimum", "maximum") if key in value}
+    for key, exclusive, step in (("minimum", "exclusiveMinimum", 1), ("maximum", "exclusiveMaximum", -1)):
+        bound = value.get(exclusive)
+        if key not in found and isinstance(bound, (int, float)) and not isinstance(bound, bool):
+            found[key] = int(bound) + step if "integer" in types and float(bound).is_integer() else bound
+    return found
 
 
 def _list(value: dict[str, Json], key: str) -> list[Json]:
@@ -171,8 +194,10 @@ def _merge(made: Flat, part: Flat) -> None:
     if part.structured:
         if not made.node.key and not made.structured:
             made.node, made.adopted = part.node, True  # a reference, with null or a description beside it
+            made.beside, made.description = made.description or part.beside, ""
         elif made.adopted:
             made.node, made.adopted = made.node.inside(made.node.value), False
+            made.beside, made.description = "", made.beside or made.description
         made.merged += 1 if made.structured else 0
     made.types = (made.types & part.types or made.types) if made.types and part.types else made.types | part.types
     made.nullable = made.nullable or part.nullable
@@ -193,5 +218,5 @@ def _merge(made: Flat, part: Flat) -> None:
 def _beside(made: Flat, value: dict[str, Json]) -> None:
     """Take what OpenAPI 3.1 allows beside a reference."""
     made.nullable = made.nullable or bool(value.get("nullable"))
-    made.description = str(value.get("description") or "") or made.description
-    made.kept |= {key: value[key] for key in _KEPT if key in value}
+    made.beside = str(value.get("description") or "")
+    made.kept |= {**{key: value[key] for key in _KEPT if key in value}, **_bounds(value, made.types)}

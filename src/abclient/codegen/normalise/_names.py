@@ -10,8 +10,12 @@ from openapi_python_client import strings
 
 from ..plan._fields import fields_names
 from ..plan._types import class_name, python_name
-from ..spec._names import IMPORTED, RESERVED
+from ..spec._names import IMPORTED, LONGEST_MODULE, RESERVED
 
+_CUT = 80
+"""Characters that are kept of a name that is too long for a module: fewer than that with all that is added."""
+
+_ADDED = len("_input_99")
 _SIGNS = {"+": "plus ", "-": "minus ", "$": "", "@": "at ", "*": "all ", "<": "less ", ">": "greater ", "=": "equal "}
 
 
@@ -59,6 +63,7 @@ def _numbered(name: str, taken: Iterable[str]) -> str:
 def operation_id(wish: str, taken: set[str]) -> str:
     """An id whose module has a name of its own; adds the module to those taken."""
     name = wish if python_name(wish).isidentifier() and python_name(wish).isascii() else pascal(wish)
+    name = name if len(python_name(name)) <= LONGEST_MODULE - _ADDED else pascal(name[:_CUT])
     number, numbered = 2, name
     while python_name(numbered) in taken or not python_name(numbered).isidentifier():
         numbered = f"{name}{number}"
@@ -70,6 +75,7 @@ def operation_id(wish: str, taken: set[str]) -> str:
 def tag_name(tag: str) -> str:
     """A tag that a package can be called by."""
     words = " ".join(re.sub(r"[^0-9A-Za-z]+", " ", tag).split()) or "default"
+    words = words if len(python_name(words)) <= LONGEST_MODULE else words[:_CUT].strip()
     module = str(strings.PythonIdentifier(words, ""))
     return words if module.isidentifier() else f"Group {words}"
 
@@ -87,6 +93,7 @@ def class_names(wishes: dict[str, str], bodies: Iterable[str]) -> dict[str, str]
     whole = set(bodies)
     for key in sorted(wishes, key=lambda one: (not one.startswith("read:"), wishes[one], one)):
         wish = wishes[key]
+        wish = wish if len(python_name(wish)) <= LONGEST_MODULE - _ADDED else class_name(wish[:_CUT])
         name = f"{wish}Input" if not key.startswith("read:") and wish in read else wish
         name = f"{name}Schema" if name in IMPORTED else name
         number, numbered = 2, name

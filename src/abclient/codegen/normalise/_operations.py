@@ -14,10 +14,9 @@ from ._names import operation_id, pascal, tag_name
 from ._parameters import Parameters
 from ._refs import Node, References
 from ._report import CHANGED, DECIDE, GUESSED, LEFT_OUT, Report
-from ._schemas import ANSWER, DEEPER, FORM, READ, SENT, Schemas, without
+from ._schemas import ANSWER, BINARY, DEEPER, FORM, READ, SENT, Schemas, without
 
 _FORMS = (MULTIPART, URL_FORM)
-_BINARY: dict[str, Json] = {"type": "string", "format": "binary"}
 _LISTS = ("items", "data", "results", "values", "records", "entries")
 """What the list of a page is usually called, unless it is called as the path ends."""
 _IDS = ("id", "_id", "uuid", "key")
@@ -56,6 +55,7 @@ class Operations:
         paths: dict[str, Json] = {}
         for path, given in _items(root.value, "paths"):
             item = self._references.resolved(root.inside(given))
+            self._note_unknown(item, str(path))
             for method in METHODS:
                 if is_map(item.value) and is_map(item.value.get(method)):
                     operation = self._references.resolved(item.inside(item.value[method]))
@@ -63,6 +63,12 @@ class Operations:
                     if made is not None:
                         paths.setdefault(str(path), {})[method] = made
         return paths
+
+    def _note_unknown(self, item: Node, path: str) -> None:
+        """Note operations of methods that only OpenAPI 3.2 has."""
+        others = item.value.get("additionalOperations") if is_map(item.value) else None
+        for method in [*(others if is_map(others) else ()), *(["query"] if "query" in (item.value or ()) else ())]:
+            self._report.note(LEFT_OUT, "operations: another method than those of OpenAPI 3.0", f"{method} {path}")
 
     def _operation(
         self, item: Node, operation: Node, path: str, method: str, selection: Selection, base: str
@@ -90,6 +96,9 @@ class Operations:
         }
         made |= self._schemas.described(str(node.get("description") or ""))
         made |= {"deprecated": True} if node.get("deprecated") is True else {}
+        made |= {"security": node["security"]} if is_list(node.get("security")) else {}
+        if is_map(node.get("callbacks")) and node["callbacks"]:
+            self._report.note(LEFT_OUT, "callbacks", where)
         if parameters := self._parameters.convert(item, operation, path, where):
             made["parameters"] = parameters
         if body := self._body(operation, name, where):
@@ -159,7 +168,7 @@ class Operations:
             return without(self._schemas.convert(given, wish, SENT), "x-wire"), kind if is_json(
                 kind
             ) else "application/json"
-        return ({"type": "string"} if kind.startswith("text/") else dict(_BINARY)), kind
+        return ({"type": "string"} if kind.startswith("text/") else dict(BINARY)), kind
 
     def _responses(self, operation: Node, name: str, where: str) -> dict[str, Json]:
         made: dict[str, Json] = {}
@@ -168,15 +177,16 @@ class Operations:
         if not any(status.startswith("2") for status in given):
             self._report.note(DECIDE, "only a default response is documented: taken for a success", where)
             given = {"200": given["DEFAULT"], **{status: one for status, one in given.items() if status != "DEFAULT"}}
+        exactly = any(status.startswith("2") and status.isdigit() for status in given)
         for status, one in sorted(given.items()):
             response = self._references.resolved(operation.inside(one))
             value: dict[str, Json] = response.value if is_map(response.value) else {}
             text = {"description": self._schemas.described(str(value.get("description") or "")).get("description", "")}
             if status == "DEFAULT":
                 told["x-default-error"] = True
-            elif status.startswith("2"):
-                exact = status if status.isdigit() else "200"
-                made[exact] = {**text, **self._content(response, value, exact, name, where)}
+            elif status.startswith("2") and (status.isdigit() or not exactly):
+                number = status if status.isdigit() else "200"
+                made[number] = {**text, **self._content(response, value, number, name, where)}
             elif status.isdigit() and int(status) >= 400:
                 made[status] = text  # the client reads errors itself
             else:
@@ -196,7 +206,7 @@ class Operations:
         if kind == "*/*":
             kind = "application/json"
         if not is_json(kind):
-            return {"content": {kind: {"schema": {"type": "string"} if kind.startswith("text/") else dict(_BINARY)}}}
+            return {"content": {kind: {"schema": {"type": "string"} if kind.startswith("text/") else dict(BINARY)}}}
         wish = f"{pascal(name)}Response" if status == "200" else f"{pascal(name)}Response{status}"
         made = without(self._schemas.convert(response.inside(schema), wish, READ, whole=ANSWER), "nullable", "x-wire")
         return {"content": {kind: {"schema": made}}}

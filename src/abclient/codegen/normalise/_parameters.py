@@ -12,6 +12,8 @@ from ._report import CHANGED, DECIDE, LEFT_OUT, Report
 from ._schemas import SCALARS, SENT, Schemas, is_number, without
 
 _BESIDE = {"spaceDelimited", "pipeDelimited"}
+_BEFORE = {"label", "matrix"}
+"""Styles that write something before a value in a path: ``.value`` and ``;name=value``."""
 
 
 class Parameters:
@@ -75,6 +77,8 @@ class Parameters:
         if node.value.get("deprecated") is True:
             told["deprecated"] = True
         schema = self._schema(given, where)
+        if node.value.get("style") in _BEFORE:
+            self._report.note(DECIDE, f"written as style {node.value['style']} says: sent as it is now", where)
         if schema.get("type") == "array":
             if place != "query" or node.value.get("style") in _BESIDE:
                 self._report.note(CHANGED, "list that is written in another way: a text now", where)
@@ -113,7 +117,7 @@ class Parameters:
         for key, nodes in self._schemas.flat(given).properties.items():
             member = f"{name}[{key}]" if deep else key
             schema = self._schema(nodes[0], f"{where}.{key}")
-            told = self._schemas.described(self._schemas.flat(nodes[0]).description)
+            told = self._schemas.described((part := self._schemas.flat(nodes[0])).beside or part.description)
             made.append({"name": member, "in": "query", **told, "schema": schema})
         self._report.note(CHANGED, "object in a query: a parameter for each of its values", where)
         return made

@@ -76,6 +76,9 @@ def _rewritten(references: References, selection: Selection, report: Report, des
     if not paths:
         raise SpecError(f"{references.start.name}:1: openapi: none of its operations is selected, or can be generated")
     schemas.finish()
+    webhooks: Json = start.value.get("webhooks")
+    for name in webhooks if is_map(webhooks) else ():
+        report.note(LEFT_OUT, "webhooks", str(name))
     kept = _reachable(paths, schemas.found)
     wishes = {key: wish for key, wish in schemas.wishes.items() if key in kept}
     guess_pages(paths, kept, report)
@@ -90,6 +93,7 @@ def _rewritten(references: References, selection: Selection, report: Report, des
         **_security(start, references),
         "paths": _renamed(paths, names),
     }
+    _ask(made["paths"], made["schemes"])
     named = {names[key]: _renamed(kept[key], names) for key in sorted(kept, key=lambda key: names[key])}
     components = {"schemas": named, **({"securitySchemes": schemes} if (schemes := made.pop("schemes", {})) else {})}
     return Normalised({**made, "components": components}, report)
@@ -136,8 +140,23 @@ def _security(start: Node, references: References) -> dict[str, Json]:
         if is_map((node := references.resolved(start.inside(one))).value) and str(node.value.get("type")) in _SCHEMES
     }
     asked = start.value.get("security")
-    needed = [one for one in asked if is_map(one) and one.keys() <= schemes.keys()] if is_list(asked) else []
+    needed = _asked(asked, schemes) if is_list(asked) else []
     return {**({"security": needed} if needed else {}), "schemes": schemes}
+
+
+def _asked(given: list[Json], schemes: dict[str, Json]) -> list[Json]:
+    """What is asked for, without what needs schemes that are not known here."""
+    return [one for one in given if is_map(one) and one.keys() <= schemes.keys()]
+
+
+def _ask(paths: dict[str, Json], schemes: dict[str, Json]) -> None:
+    """Leave out what operations ask for with schemes that are not known here."""
+    for operation in (operation for item in paths.values() for operation in item.values()):
+        given: list[Json] = operation.get("security", [])
+        if given and not (known := _asked(given, schemes)):
+            del operation["security"]
+        elif given:
+            operation["security"] = known
 
 
 def _renamed(node: Json, names: dict[str, str]) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from typing import Any
 
 from ..spec._document import Json
@@ -13,6 +14,7 @@ from ._refs import Node, References
 from ._report import CHANGED, DECIDE, GUESSED, Report
 
 SCALARS = {"string", "integer", "number", "boolean"}
+BINARY: dict[str, Json] = {"type": "string", "format": "binary"}
 _FORMATS = {"date", "date-time", "double", "float", "int32", "int64", "password", "uri"}
 _WIRES = {"byte": "base64", "base64": "base64", "unix-time": "epoch-seconds", "unixtime": "epoch-seconds"}
 _DEEPEST = 30
@@ -151,6 +153,7 @@ class Schemas:
     def _object(self, part: Flat, name: str, mode: str, *, form: bool) -> dict[str, Json]:
         properties: dict[str, Json] = {}
         names: set[str] = set()
+        description = self.described(part.description or ("" if part.node.key else part.beside))
         for key, nodes in part.properties.items():
             made = self._property(nodes, f"{name}{pascal(key)}", mode, form=form)
             if made is None:
@@ -164,18 +167,18 @@ class Schemas:
         if mode == READ:
             required = [key for key in required if _identifies(properties[key])]
         if not properties:
-            return {"type": "object", **self.described(part.description)}
+            return {"type": "object", **description}
         told = {"required": required} if required else {}
-        return {"type": "object", **self.described(part.description), **told, "properties": properties}
+        return {"type": "object", **description, **told, "properties": properties}
 
     def _property(self, nodes: list[Node], wish: str, mode: str, *, form: bool) -> dict[str, Json] | None:
         parts = [self.flat(node) for node in nodes]
         kept = {key: value for part in parts for key, value in part.kept.items()}
         if kept.get("readOnly" if mode == SENT else "writeOnly") is True:
             return None
-        description = next((part.description for part in parts if part.description), "")
-        if form and parts[0].type == "string" and parts[0].format in {"binary", "byte"}:
-            return {"type": "string", "format": "binary", **self.described(description)}
+        description = next((told for part in parts if (told := part.beside or part.description)), "")
+        if form and (file := self._file(parts[0])):
+            return {**file, **self.described(description)}
         made = self._merged(parts, wish, mode)
         if made.get("type") in SCALARS:
             made = {**made, **{key: kept[key] for key in ("minimum", "maximum") if is_number(kept.get(key))}}
@@ -183,6 +186,13 @@ class Schemas:
             made = {**_own(made), "x-default": kept["default"]}
         told = self.described(description)
         return {**_own(made), **told} if told else made
+
+    def _file(self, part: Flat) -> dict[str, Json]:
+        """A file of a form, or several; empty for anything else."""
+        if part.type == "array" and part.items is not None:
+            items = self._file(self.flat(part.items))
+            return {"type": "array", "items": items} if items.get("type") == "string" else {}
+        return dict(BINARY) if part.type in {"string", ""} and part.format in {"binary", "byte"} else {}
 
     def _merged(self, parts: list[Flat], wish: str, mode: str) -> dict[str, Json]:
         """What a property is that several schemas speak of."""
@@ -343,5 +353,5 @@ def _identifies(made: dict[str, Json]) -> bool:
 
 
 def is_number(value: Any) -> bool:
-    """Whether it is a number, and not a boolean."""
-    return isinstance(value, (int, float)) and not isinstance(value, bool)
+    """Whether it is a number, and neither a boolean nor endless."""
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)

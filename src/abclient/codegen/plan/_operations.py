@@ -17,9 +17,11 @@ _OPERATION_NAMES = {
         "body_type",
         "day",
         "dumps",
+        "epoch",
         "flag",
         "form",
         "header_lines",
+        "joined",
         "moment",
         "number",
         "octets",
@@ -28,7 +30,8 @@ _OPERATION_NAMES = {
         "query_string",
         "real",
     ),
-    *("request", "segment", "several", "text", "whole"),
+    *("request", "segment", "several", "text", "url_form", "whole"),
+    *(f"to_{codec}" for _, codec in WIRE_CODECS.values()),
 }
 
 _JSON = "application/json"
@@ -214,12 +217,12 @@ def _argument(spec: Spec, parameter: Parameter) -> Argument:
         annotation=annotation if parameter.required else f"{annotation} | None",
         required=parameter.required,
         integer=parameter.schema.type == "integer",
-        reader=_argument_reader(spec, parameter.schema, explode=parameter.exploded),
+        reader=_argument_reader(spec, parameter.schema, explode=parameter.exploded, default=parameter.default),
         description=sentence(parameter.description) + hints(parameter, parameter.required),
     )
 
 
-def _argument_reader(spec: Spec, schema: Schema, *, explode: bool = True) -> str:
+def _argument_reader(spec: Spec, schema: Schema, *, explode: bool = True, default: str = "") -> str:
     """The function of ``_arguments.py`` that reads a parameter of this type.
 
     A list of values that the spec has does not bind: vendors add values, and then this client need not know them.
@@ -230,8 +233,9 @@ def _argument_reader(spec: Spec, schema: Schema, *, explode: bool = True) -> str
     if schema.wire:
         return f"epoch(to_{WIRE_CODECS[schema.wire][1]})"
     if kind in ("integer", "number"):
-        # What these vendors take as whole numbers are ids, sizes, places and times since 1970.
-        least = 0 if kind == "integer" and schema.minimum is None else schema.minimum
+        # What these vendors take as whole numbers are ids, sizes, places and times since 1970, unless others are named.
+        named = [int(one) for one in (*schema.enum, default) if str(one).removeprefix("-").isdecimal()]
+        least = min([0, *named]) if kind == "integer" and schema.minimum is None else schema.minimum
         given = (least,) if schema.maximum is None else (least, schema.maximum)
         return f"{'whole' if kind == 'integer' else 'real'}({', '.join(map(str, given))})"
     formats = {"date-time": "moment", "date": "day"}

@@ -28,8 +28,8 @@ WIRE_CODECS = {
 }
 """``x-wire`` to Python type and the name of its pair of functions in ``_wire.py``."""
 
-# Names that annotations in generated class bodies use. A field called so would hide them there.
-_TAKEN = {"bool", "bytes", "datetime", "dict", "float", "int", "list", "self", "str"}
+# Names that generated class bodies use, mostly in annotations. A field called so would hide them there.
+_TAKEN = {"bool", "bytes", "classmethod", "datetime", "dict", "float", "int", "list", "self", "str"}
 
 
 @frozen(kw_only=True)

@@ -37,6 +37,10 @@ IMPORTED = {
 }
 """What generated modules import."""
 
+LONGEST_MODULE = 180
+"""Characters of a module's name. Those of the TypedDicts of bodies have 14 more, and those of what Python compiles 32;
+file systems take 255."""
+
 OWN_HEADERS = {"accept", "authorization", "content-length", "content-type", "cookie", "host"}
 """Headers that the client decides on."""
 

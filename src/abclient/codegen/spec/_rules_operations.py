@@ -18,7 +18,7 @@ from ._document import (
     schema_names,
     sent_as_form,
 )
-from ._names import OWN_HEADERS
+from ._names import LONGEST_MODULE, OWN_HEADERS
 from ._rules import (
     Place,
     Trouble,
@@ -70,6 +70,8 @@ def operation_id(document: dict[str, Json]) -> Iterator[Trouble]:
         module = python_name(name)
         if not module.isidentifier():
             yield (*place, "operationId"), f"{name} is not a Python name"
+        elif len(module) > LONGEST_MODULE:
+            yield (*place, "operationId"), f"{name[:40]}... is too long to be the name of a file"
         elif module in first:
             yield (*place, "operationId"), f"{name} and {first[module]} are both {module} in Python"
         first.setdefault(module, name)
@@ -99,6 +101,8 @@ def one_tag(document: dict[str, Json]) -> Iterator[Trouble]:
         tags = operation.get("tags", [])
         if len(tags) != 1:
             yield (*place, "tags"), f"has {len(tags)} tags, needs exactly one"
+        elif len(python_name(str(tags[0]))) > LONGEST_MODULE:
+            yield (*place, "tags"), f"{str(tags[0])[:40]}... is too long to be the name of a directory"
 
 
 @rule("parameter-kind")

@@ -20,7 +20,7 @@ from ._document import (
     whole_bodies,
 )
 from ._file import Quoted
-from ._names import IMPORTED, MISREAD, RESERVED
+from ._names import IMPORTED, LONGEST_MODULE, MISREAD, RESERVED
 from ._rules import (
     Place,
     Trouble,
@@ -70,6 +70,8 @@ def class_names(document: dict[str, Json]) -> Iterator[Trouble]:
             yield place, f"{name} would be the class {class_name(name)}; call it that"
         elif name in IMPORTED:
             yield place, f"{name} is a name that generated modules use themselves"
+        elif len(module) > LONGEST_MODULE:
+            yield place, f"{name[:40]}... is too long to be the name of a file; {LONGEST_MODULE} characters are not"
         elif module in first:
             yield place, f"{name} and {first[module]} would both be in the module {module}"
         first.setdefault(module, name)
