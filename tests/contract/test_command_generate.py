@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import os
 import signal
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
 from abclient.codegen import _package
+from abclient.codegen._scratch import scratch_in
 from abclient.codegen.spec import _check
 from support.command import Command
 from support.published import MUSEUM
@@ -85,6 +87,42 @@ def test_an_interruption_leaves_nothing_behind(
     ended = command("generate", write(tmp_path), "--package", "tiny_api", "--out", tmp_path / "out")
     assert (ended.code, ended.err) == (143, "abclient: interrupted\n")
     assert [*(tmp_path / "out").iterdir()] == []
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from abclient.codegen import _directory, _package
+
+def killed(*_):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+if sys.argv[1] == "made":
+    _package.tidy = killed
+else:
+    _directory.Path.rename = lambda self, to: killed() if self.parent.parent == Path("out") else os.rename(self, to)
+_package.generate(Path("tiny.yaml"), "tiny_api", Path("out"))
+"""
+
+
+@pytest.mark.parametrize("when", ["made", "moved"])
+def test_what_a_killed_run_left_is_gone_after_the_next(command: Command, tmp_path: Path, when: str) -> None:
+    """SIGKILL lets no run clean up: the next one does, whatever it makes, and puts back what had been moved away."""
+    out = tmp_path / "out"
+    spec = write(tmp_path)
+    assert command("generate", spec, "--package", "tiny_api", "--out", out).code == 0
+    write(tmp_path, changed("All things.", "Each thing."))
+    done = subprocess.run([sys.executable, "-c", KILLED, when], cwd=tmp_path, check=False)
+    assert done.returncode == -signal.SIGKILL
+    left = [one.name for one in out.glob(".*")]
+    assert left
+    assert (out / "tiny_api").exists() == (when == "made")
+    with scratch_in(out) as in_use:
+        assert command("generate", spec, "--package", "tiny_api", "--out", out, "--check").code == 1
+        assert {one.name for one in out.glob(".*")} == {*left, in_use.name}
+        assert command("generate", spec, "--package", "other_api", "--out", out).code == 0
+        assert {one.name for one in out.iterdir()} == {"other_api", "tiny_api", in_use.name}
+    assert command("generate", spec, "--package", "tiny_api", "--out", out).out.endswith(" changed\n")
 
 
 def test_a_published_document_is_rewritten(command: Command, tmp_path: Path) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
 from attrs import frozen
 
+from ._scratch import replaced_in, scratch_in
 from .spec._document import SpecError
 
 SUMS = "SHA256SUMS"
@@ -76,8 +76,8 @@ def put_in_place(fresh: Path, target: Path) -> Difference:
     if not target.exists():
         fresh.rename(target)
         return found
-    with tempfile.TemporaryDirectory(prefix=".abclient-", dir=target.parent) as scratch:
-        replaced = Path(scratch) / "replaced"
+    with scratch_in(target.parent) as scratch:
+        replaced = replaced_in(scratch, target.name)
         target.rename(replaced)
         try:
             fresh.rename(target)

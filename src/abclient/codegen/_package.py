@@ -10,6 +10,7 @@ from pathlib import Path
 from ._build import check_formatter, tidy
 from ._directory import Difference, check_replaceable, contents_of, difference, put_in_place, write_sums
 from ._render import render
+from ._scratch import clear, scratch_in
 from .spec._check import check_document
 from .spec._document import SpecError
 from .spec._file import read
@@ -44,13 +45,14 @@ def generate(path: Path, name: str, out: Path, *, check: bool = False) -> Differ
         more = len(findings) - _MOST_FINDINGS
         told = [*map(str, findings[:_MOST_FINDINGS]), *([f"{path}: and {more} more"] if more > 0 else [])]
         raise SpecError("\n".join(told))
+    if not check:
+        clear(out)
     check_replaceable(target)
     check_formatter()
-    place = None if check else out
-    if place is not None:
-        place.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".abclient-", dir=place) as scratch:
-        fresh = Path(scratch) / name
+    if not check:
+        out.mkdir(parents=True, exist_ok=True)
+    with scratch_in(Path(tempfile.gettempdir()) if check else out) as scratch:
+        fresh = scratch / name
         render(path, spec_of(document), fresh, alone=True)
         tidy(fresh)
         write_sums(fresh)
