@@ -305,14 +305,19 @@ def test_twenty_megabytes_are_read(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("odd", [7, None, True, "x", [], {}, [None], {"a": 1}], ids=repr)
 def test_odd_values_of_published_documents_are_left_out(tmp_path: Path, odd: Any) -> None:
-    """Where a list of names, of tags, or the type of credentials should stand."""
+    """Where a list of names, of tags, a style, a server's variable, or the type of credentials should stand."""
     path = tmp_path / "a.json"
     schema = {"type": "object", "required": odd, "properties": {"a": {"type": "string"}}}
     answer = {"description": "", "content": {"application/json": {"schema": schema}}}
+    parameters = [{"name": "p", "in": "query", "style": odd, "schema": {"type": "array", "items": {"type": "string"}}}]
+    operation = {"operationId": "a", "tags": odd, "security": odd, "callbacks": odd, "parameters": parameters}
     document = {
         "openapi": "3.0.3",
         "info": {"title": "A", "version": "1"},
-        "paths": {"/a": {"get": {"operationId": "a", "tags": odd, "responses": {"200": answer}}}},
+        "servers": [{"url": "https://{a}.example.com", "variables": {"a": odd}}],
+        "security": odd,
+        "webhooks": odd,
+        "paths": {"/a": {"get": {**operation, "responses": {"200": answer}}}},
         "components": {"securitySchemes": {"key": {"type": odd}}},
     }
     path.write_text(json.dumps(document))

@@ -223,6 +223,7 @@ PARAMETERS: list[tuple[Any, Any, str]] = [
     (query("a", {"type": ["string", "null"]}), [query("a", TEXT)], ""),
     (query("a", {"anyOf": [DEEP, INT]}), [query("a", INT)], ""),
     (query("a", ref("Other")), [query("x", TEXT)], "changed: object in a query"),
+    (query("a", obj(a=TEXT)), [query("a", TEXT)], "changed: object in a query"),
     (
         query("a", DEEP, style="deepObject"),
         [query("a[gte]", INT, **{"x-python-name": "a_gte"}), query("a[lt]", INT, **{"x-python-name": "a_lt"})],

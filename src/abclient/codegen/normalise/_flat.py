@@ -151,7 +151,7 @@ def _format(value: dict[str, Json]) -> str:
 
 def _bounds(value: dict[str, Json], types: set[str]) -> dict[str, Json]:
     """The bounds, of whole numbers also those of OpenAPI 3.1 that do not belong to what is allowed."""
-    found = {key: value[key] for key in ("minimum", "maximum") if key in value}
+    found: dict[str, Json] = {key: value[key] for key in ("minimum", "maximum") if key in value}
     for key, exclusive, step in (("minimum", "exclusiveMinimum", 1), ("maximum", "exclusiveMaximum", -1)):
         bound = value.get(exclusive)
         if key not in found and isinstance(bound, (int, float)) and not isinstance(bound, bool):

@@ -217,7 +217,7 @@ def address(servers: Any) -> str:
     first = servers[0] if is_list(servers) and servers and is_map(servers[0]) else {}
     url = str(first.get("url", ""))
     for name, one in _items(first, "variables"):
-        url = url.replace(f"{{{name}}}", str(one.get("default", name)))
+        url = url.replace(f"{{{name}}}", str(one.get("default", name)) if is_map(one) else name)
     return url.rstrip("/")
 
 

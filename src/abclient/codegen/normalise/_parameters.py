@@ -33,9 +33,13 @@ class Parameters:
                 node = self._references.resolved(holder.inside(one))
                 if is_map(node.value) and {"name", "in"} <= node.value.keys():
                     found[str(node.value["name"]), str(node.value["in"])] = node
-        made: list[dict[str, Json]] = []
+        several: dict[tuple[str, str], dict[str, Json]] = {}
         for (name, place), node in found.items():
-            made += self._parameter(node, name, place, path, f"{where}: {name}")
+            for one in self._parameter(node, name, place, path, f"{where}: {name}"):
+                several.setdefault(
+                    (one["name"], one["in"]), one
+                )  # an object's value may be called as another parameter
+        made = [*several.values()]
         there = {one["name"] for one in made if one["in"] == "path"}
         for name in _placeholders(path):
             if name not in there:
@@ -77,10 +81,11 @@ class Parameters:
         if node.value.get("deprecated") is True:
             told["deprecated"] = True
         schema = self._schema(given, where)
-        if node.value.get("style") in _BEFORE:
-            self._report.note(DECIDE, f"written as style {node.value['style']} says: sent as it is now", where)
+        style = str(node.value.get("style"))
+        if style in _BEFORE:
+            self._report.note(DECIDE, f"written as style {style} says: sent as it is now", where)
         if schema.get("type") == "array":
-            if place != "query" or node.value.get("style") in _BESIDE:
+            if place != "query" or style in _BESIDE:
                 self._report.note(CHANGED, "list that is written in another way: a text now", where)
                 schema = {"type": "string"}
             elif node.value.get("explode") is False:

@@ -176,7 +176,7 @@ class Schemas:
         kept = {key: value for part in parts for key, value in part.kept.items()}
         if kept.get("readOnly" if mode == SENT else "writeOnly") is True:
             return None
-        description = next((told for part in parts if (told := part.beside or part.description)), "")
+        description = next((text for part in parts if (text := part.beside or part.description)), "")
         if form and (file := self._file(parts[0])):
             return {**file, **self.described(description)}
         made = self._merged(parts, wish, mode)
