@@ -211,6 +211,10 @@ def checked_secret(name: str, value: object) -> str:
         raise ConfigurationError(f"{name} must be a non-empty string")
     if not re.fullmatch(r"[\x21-\x7e]+", value):
         raise ConfigurationError(f"{name} must be visible ASCII characters without blanks or line ends{_remedy(value)}")
+    if re.fullmatch(r"(['\"]).*\1", value):
+        raise ConfigurationError(
+            f"{name} has quotation marks around it, as docker's --env-file keeps them: leave them out"
+        )
     return value
 
 

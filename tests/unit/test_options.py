@@ -159,12 +159,20 @@ def test_headers_do_not_show_in_the_repr() -> None:
     assert "s3cret" not in repr(CallOptions(headers=(("X-Key", "s3cret"),)))
 
 
-@pytest.mark.parametrize("value", ["", "a b", "tok\n", "tok\r\nX: y", "tökén", None, 5, "a\x7f"])
+@pytest.mark.parametrize(
+    "value", ["", "a b", "tok\n", "tok\r\nX: y", "tökén", None, 5, "a\x7f", '"token-1"', "'token-1'", '""']
+)
 def test_a_token_that_cannot_be_sent_is_refused_unseen(value: Any) -> None:
     """The credential's name is in the message, its value is not."""
     with pytest.raises(ConfigurationError, match="token") as caught:
         checked_secret("token", value)
     assert not value or str(value) not in str(caught.value)
+
+
+@pytest.mark.parametrize("value", ["token-1", "to'ken", "token'", '"token', "'"])
+def test_other_tokens_are_taken(value: str) -> None:
+    """Quotation marks are refused around a token only."""
+    assert checked_secret("token", value) == value
 
 
 @pytest.mark.parametrize(
