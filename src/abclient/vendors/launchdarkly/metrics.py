@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, Unpack
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Unpack, get_args
 
 from abclient_api._runtime import Request
 from abclient_api.launchdarkly import models
@@ -12,9 +12,9 @@ from abclient_api.launchdarkly.api import metrics as api
 
 from ...paging import PageOptions, Pager
 from ...resource import Collection as _Collection
-from ...resource import Resource
 from .._paging import checked_page_size
 from ._arguments import body_of, commas
+from ._expanded import Expandable
 from ._paging import BY_LINK
 from ._patches import json_patch, operations_sent
 
@@ -39,11 +39,12 @@ MetricExpand = Literal[
 GroupExpand = Literal["experiments", "experimentCount"]
 
 
-class Metric(Resource["Metrics"], models.MetricRep):
+class Metric(Expandable["Metrics"], models.MetricRep):
     """A metric; the generated model describes its attributes. ``save`` sends what was changed as a JSON patch."""
 
     __slots__ = ()
     IDENTITY: ClassVar[str] = "key"
+    EXPANDED: ClassVar[tuple[str, ...]] = get_args(MetricExpand)
 
     async def delete(self) -> None:
         """Delete it."""
@@ -144,6 +145,10 @@ class Metrics(_Collection[Metric, str]):
         """Delete a metric."""
         await self._session.send(api.delete_metric.request(self.project_key, metric_key))
 
+    async def reload(self, item: Metric) -> Metric:
+        """The metric, loaded anew with the parts that it was expanded by."""
+        return await self.get(item.key, expand=item.expanded())
+
     def _get_request(self, item_id: str) -> Request[Any, Any]:
         return api.get_metric.request(self.project_key, item_id)
 
@@ -151,11 +156,12 @@ class Metrics(_Collection[Metric, str]):
         return await self.patch(item.key, json_patch(item, changes))
 
 
-class MetricGroup(Resource["MetricGroups"], models.MetricGroupRep):
+class MetricGroup(Expandable["MetricGroups"], models.MetricGroupRep):
     """A group of metrics, such as a funnel. ``save`` sends what was changed as a JSON patch."""
 
     __slots__ = ()
     IDENTITY: ClassVar[str] = "key"
+    EXPANDED: ClassVar[tuple[str, ...]] = get_args(GroupExpand)
 
     async def delete(self) -> None:
         """Delete it; its metrics stay."""
@@ -226,6 +232,10 @@ class MetricGroups(_Collection[MetricGroup, str]):
     async def delete(self, group_key: str, /) -> None:
         """Delete a group; its metrics stay."""
         await self._session.send(groups_api.delete_metric_group.request(self.project_key, group_key))
+
+    async def reload(self, item: MetricGroup) -> MetricGroup:
+        """The group, loaded anew with the parts that it was expanded by."""
+        return await self.get(item.key, expand=item.expanded())
 
     def _get_request(self, item_id: str) -> Request[Any, Any]:
         return groups_api.get_metric_group.request(self.project_key, item_id)

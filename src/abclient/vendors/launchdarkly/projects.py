@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, Unpack
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Unpack, get_args
 
 from abclient_api.launchdarkly import models
 from abclient_api.launchdarkly.api import environments as environments_api
@@ -14,6 +14,7 @@ from ...resource import Collection as _Collection
 from ...resource import Resource
 from .._paging import checked_page_size
 from ._arguments import commas
+from ._expanded import Expandable
 from ._paging import BY_LINK
 
 if TYPE_CHECKING:
@@ -25,11 +26,12 @@ if TYPE_CHECKING:
 _Expand = Literal["environments"]
 
 
-class Project(Resource["Projects"], models.Project):
+class Project(Expandable["Projects"], models.Project):
     """A project; the generated model describes its attributes."""
 
     __slots__ = ()
     IDENTITY: ClassVar[str] = "key"
+    EXPANDED: ClassVar[tuple[str, ...]] = get_args(_Expand)
 
 
 class Projects(_Collection[Project, str]):
@@ -68,6 +70,10 @@ class Projects(_Collection[Project, str]):
     async def get(self, project_key: str, /, *, expand: _Expand | Collection[_Expand] = ()) -> Project:
         """One project, with its environments if ``expand`` asks for them."""
         return await self.one(api.get_project.request(project_key, expand=commas("expand", expand, _Expand)))
+
+    async def reload(self, item: Project) -> Project:
+        """The project, loaded anew with the parts that it was expanded by."""
+        return await self.get(item.key, expand=item.expanded())
 
     def _get_request(self, item_id: str) -> Request[Any, Any]:
         return api.get_project.request(item_id)

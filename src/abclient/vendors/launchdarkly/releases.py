@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, Unpack
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Unpack, get_args
 
 from abclient_api._arguments import several, text
 from abclient_api._runtime import Request
@@ -17,6 +17,7 @@ from ...resource import Resource
 from .._paging import checked_page_size
 from .._wrong_use import check_words
 from ._arguments import body_of, listed
+from ._expanded import Expandable
 from ._paging import BY_LINK
 from ._patches import with_texts
 
@@ -38,13 +39,14 @@ Resolution = Literal[
 ]
 
 
-class Release(Resource["Releases"], models.EnvironmentRelease):
+class Release(Expandable["Releases"], models.EnvironmentRelease):
     """A release of a flag's variation in an environment; with metrics it is a guarded rollout.
 
     ``phases`` have the statuses of the metrics: ``ok``, ``regressed`` or ``regression_dismissed``.
     """
 
     __slots__ = ()
+    EXPANDED: ClassVar[tuple[str, ...]] = get_args(ReleaseExpand)
 
     async def stop(self, resolution: Resolution, *, comment: str | None = None) -> Release:
         """Stop it, forward to the target variation or back to the original one."""
@@ -132,6 +134,10 @@ class Releases(_Collection[Release, str]):
                 self.project_key, self.flag_key, self.environment_key, release_id, body=body
             )
         )
+
+    async def reload(self, item: Release) -> Release:
+        """The release, loaded anew with the parts that it was expanded by."""
+        return await self.get(item.id, expand=item.expanded())
 
     def _get_request(self, item_id: str) -> Request[Any, Any]:
         return api.get_environment_release.request(self.project_key, self.flag_key, self.environment_key, item_id)
