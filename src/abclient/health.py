@@ -127,7 +127,7 @@ def check(
             *_missing(own),
             *_stale(own, stale_after),
             *_few(own, units, few_units),
-            *_mismatched(mismatch, below),
+            *_mismatched(own, mismatch, below),
         ]
         reports.append(
             Health(
@@ -253,18 +253,24 @@ def _stale(rows: Sequence[ResultRow], stale_after: timedelta) -> list[Finding]:
     return [Finding(kind="stale_data", message=f"the newest data was {hours:.0f} hours old when it was fetched")]
 
 
+def _names(rows: Sequence[ResultRow]) -> dict[str | None, str | None]:
+    return {row.variation_id: row.variation_name for row in rows}
+
+
 def _few(rows: Sequence[ResultRow], units: Mapping[str, int], few_units: int) -> list[Finding]:
-    names = {row.variation_id: row.variation_name for row in rows}
+    names = _names(rows)
     few = [f"{names.get(key) or key} has {count}" for key, count in units.items() if count < few_units]
     if not few or not any(units.values()):
         return []
     return [Finding(kind="too_few_units", message=f"fewer than {few_units} units: {', '.join(few)}")]
 
 
-def _mismatched(mismatch: SplitTest | None, below: float) -> list[Finding]:
+def _mismatched(rows: Sequence[ResultRow], mismatch: SplitTest | None, below: float) -> list[Finding]:
     if mismatch is None or mismatch.p_value >= below:
         return []
+    names = _names(rows)
     splits = ", ".join(
-        f"{key} has {count}, not {mismatch.expected[key]:.0f}" for key, count in mismatch.observed.items()
+        f"{names.get(key) or key} has {count} where {mismatch.expected[key]:.0f} were expected"
+        for key, count in mismatch.observed.items()
     )
     return [Finding(kind="sample_ratio_mismatch", message=f"p = {mismatch.p_value:.2g}: {splits}")]
