@@ -25,6 +25,7 @@ from attrs import frozen
 from .analysis import SplitTest, sequential_split_test, split_test
 from .analysis._arguments import chance, count, mapping, one_of
 from .results import ExperimentKey, ResultRow
+from .results._checks import LARGEST_COUNT
 from .results._given import rows_alone
 
 FindingKind: TypeAlias = Literal["sample_ratio_mismatch", "no_data", "stale_data", "too_few_units"]
@@ -213,7 +214,7 @@ def _totals(periods: Mapping[_Period, dict[str, int]]) -> list[dict[str, int]]:
     total: dict[str, int] = defaultdict(int)
     for units in periods.values():
         for key, size in units.items():
-            total[key] += size
+            total[key] = min(total[key] + size, LARGEST_COUNT)
     return [dict(total)]
 
 

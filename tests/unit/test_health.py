@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import pairwise
 from random import Random
 from typing import Any
 
@@ -182,3 +183,14 @@ def test_only_the_other_test_needs_a_library(monkeypatch: pytest.MonkeyPatch) ->
 
 def _missing() -> None:
     raise ImportError("not here")
+
+
+def test_counts_as_large_as_rows_can_hold_are_judged() -> None:
+    """One figure that cannot be, such as a sentinel for none, must not end the check of all experiments."""
+    most = 2**63 - 1
+    days = [NOW - timedelta(days=day) for day in (2, 1, 0)]
+    series = [row for start, end in pairwise(days) for row in rows(most, most, period_start=start, period_end=end)]
+    for found in (rows(most, most), series):
+        checked = one(found)
+        assert checked.mismatch is not None
+        assert (checked.mismatch.observed, kinds(checked)) == ({"a": most, "b": most}, [])

@@ -7,8 +7,10 @@ import operator
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from ..results._checks import LARGEST_COUNT
+
 # The product of three is still a float.
-_LARGEST, _LARGEST_COUNT = 1e100, 10**18
+_LARGEST = 1e100
 
 
 def number(value: Any, name: str) -> float:
@@ -53,7 +55,7 @@ def count(value: Any, name: str) -> int:
         value = found
     if value < 0:
         raise ValueError(f"{name} is {value}: a count is never negative")
-    if value > _LARGEST_COUNT:
+    if value > LARGEST_COUNT:
         raise ValueError(f"{name} is {value!s:.40}: no count is that large")
     return int(value)
 

@@ -175,14 +175,20 @@ def fisher(baseline: Sample, variation: Sample, alternative: Alternative) -> flo
 
     seen = variation.conversions or 0
     conversions = seen + (baseline.conversions or 0)
-    k = np.arange(max(0, conversions - baseline.units), min(conversions, variation.units) + 1)
+    first, last = max(0, conversions - baseline.units), min(conversions, variation.units)
+    step = np.arange(last - first, dtype=float)
     # By the ratio of each chance to the one before: factorials of a million units lose too many digits.
-    to_come, passed = (conversions - k[:-1]) / k[1:], (baseline.units - conversions) + k[1:]
-    log = np.concatenate([[0.0], np.cumsum(np.log(to_come) + np.log((variation.units - k[:-1]) / passed))])
-    chances = np.exp(log - log.max())
-    own = chances[seen - k[0]]
+    more = ((conversions - first) - step) / (first + 1 + step)
+    fewer = ((variation.units - first) - step) / ((baseline.units - conversions + first + 1) + step)
+    log = np.concatenate([[0.0], np.cumsum(np.log(more) + np.log(fewer))])
+    chances, place = np.exp(log - log.max()), np.arange(len(log))
+    own = chances[seen - first]
     # What is as likely but for rounding counts as likely, within R's tolerance for fisher.test.
-    extreme = {"two-sided": chances <= own * (1 + 1e-7), "larger": k >= seen, "smaller": k <= seen}
+    extreme = {
+        "two-sided": chances <= own * (1 + 1e-7),
+        "larger": place >= seen - first,
+        "smaller": place <= seen - first,
+    }
     return min(1.0, float(chances[extreme[alternative]].sum() / chances.sum()))
 
 

@@ -75,5 +75,9 @@ def _names(rows: Sequence[ResultRow], whose: Sequence[int]) -> Names:
     return {
         (place, row.variation_id): row.variation_name
         for row, place in zip(rows, whose, strict=True)
-        if row.variation_id is not None and row.variation_name is not None
+        if row.variation_id is not None and row.variation_name is not None and _can_be_seen(row.variation_name)
     }
+
+
+def _can_be_seen(name: str) -> bool:
+    return any(letter.isprintable() and not letter.isspace() for letter in name)

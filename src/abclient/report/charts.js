@@ -167,7 +167,15 @@ function pictureOf(row, { range, ticks }) {
 const SHARES = [0, 0.2, 0.4, 0.6, 0.8, 1];
 const trafficPager = new Pager(byId("traffic-pager"), () => drawTraffic(looking));
 const alarming = (split) => split.findings.some(({ kind }) => kind === "sample_ratio_mismatch");
-const partText = (one, split) => `${one.name}: ${whole(one.units)} (${percent(one.units / split.total)}${one.share === null ? "" : `, intended ${percent(one.share)}`})`;
+const partText = (one, split) => `${named(one.name)}: ${whole(one.units)} (${percent(one.units / split.total)}${one.share === null ? "" : `, intended ${percent(one.share)}`})`;
+
+// All of more variations can be read among the rows; marks would hide the bar.
+const MOST_PARTS = 20;
+const many = (split) => split.variations.length > MOST_PARTS;
+function partsText(split) {
+  const parts = split.variations.slice(0, MOST_PARTS).map((one) => partText(one, split)).join("; ");
+  return many(split) ? `${parts}; and ${whole(split.variations.length - MOST_PARTS)} more` : parts;
+}
 
 function drawTraffic(found) {
   const splits = found.health.filter(({ total }) => total > 0);
@@ -179,7 +187,7 @@ function drawTraffic(found) {
   drawChart("traffic", ["Experiment", "Units by variation", "Test of the split"], shown.map((split, place) => ({
     name: [state.experiment ? experimentName(split.of) : linkTo(split.of, `traffic ${place}`)],
     about: joined(vendorName(split.of.vendor), split.segment, `${whole(split.total)} units`),
-    picture: [barOf(split), element("small", {}, split.variations.map((one) => partText(one, split)).join("; "))],
+    picture: [barOf(split), element("small", {}, partsText(split))],
     value: split.p_value === null ? "not tested" : likelihoodText(split), detail: alarming(split) ? "\u26a0 mismatch" : "",
   })), { range: [0, 1], ticks: SHARES, text: (value) => tickText(value, true), title: "" });
 }
@@ -188,9 +196,9 @@ function drawTraffic(found) {
 function barOf(split) {
   const parts = split.variations.map((one, step) => element("span", {
     class: `split-${step % 6}`, style: `width: ${(100 * one.units) / split.total}%`, title: partText(one, split),
-  }, `${one.name} ${percent(one.units / split.total)}`));
+  }, `${named(one.name)} ${percent(one.units / split.total)}`));
   let sum = 0;
-  const marks = split.variations.slice(0, -1).filter(({ share }) => share !== null).map(({ share }) => {
+  const marks = (many(split) ? [] : split.variations.slice(0, -1)).filter(({ share }) => share !== null).map(({ share }) => {
     sum += share;
     return element("i", { style: `left: ${100 * sum}%` });
   });
