@@ -7,6 +7,7 @@ tolerantly, as models are, such an answer is an object without any field: it wou
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar, cast
 
@@ -40,6 +41,9 @@ _CODES = ("code", "status", "statusCode", "status_code")
 _FAILED = frozenset({"denied", "error", "fail", "failed", "failure", "forbidden", "unauthorized"})
 
 _IDS = frozenset({int, str})
+
+TAGS = _IDS
+"""The classes of values that say the kind of an object; ``True``, which is equal to 1, is none."""
 
 _BEGINNING = 1024
 """Bytes at the start of a text that show what it is."""
@@ -138,6 +142,39 @@ def every_item(model: type[M], rows: list[Any]) -> list[M]:
     """
     made: list[M] = []
     for item in each_item(model, rows):
+        if isinstance(item, Unreadable):
+            raise item.failure
+        made.append(item)
+    return made
+
+
+def of_its_kind(name: str, tag: str, models: Mapping[Any, type[Model]], data: Any) -> Model | dict[str, Any]:
+    """What a whole answer is whose kind stands in one of its fields; a dict if no model is known for the kind.
+
+    Raises:
+        Undecodable: it is no object, an error object, has no kind, or cannot be read.
+    """
+    known = free_object(data)
+    kind = known.get(tag)
+    if kind.__class__ not in TAGS:
+        raise Undecodable(name, tag, f"expected what says the kind, got {type(kind).__name__}", data)
+    return answered(models[kind], known) if kind in models else known
+
+
+def of_their_kinds(
+    name: str, tag: str, models: Mapping[Any, type[Model]], rows: list[Any]
+) -> list[Model | dict[str, Any]]:
+    """The items of a list, each of a kind that it says itself; a dict where no model is known for that.
+
+    Raises:
+        Undecodable: one of them is no object, or cannot be read.
+    """
+    made: list[Model | dict[str, Any]] = []
+    for index, row in enumerate(rows):
+        if row.__class__ is not dict:
+            raise Undecodable(name, "", f"expected an object, got {type(row).__name__}", row)
+        kind = row.get(tag)
+        item = _item(models[kind], index, row) if kind.__class__ in TAGS and kind in models else row
         if isinstance(item, Unreadable):
             raise item.failure
         made.append(item)

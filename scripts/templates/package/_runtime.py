@@ -7,7 +7,7 @@ and hands that to ``request.parse``.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Generic, TypeVar
 
 from ._answers import (
@@ -20,6 +20,8 @@ from ._answers import (
     every_item,
     free_object,
     is_page,
+    of_its_kind,
+    of_their_kinds,
     recognise,
 )
 from ._arguments import WrittenId, header_lines, number, query_string, segment
@@ -50,6 +52,8 @@ __all__ = [
     "read_binary",
     "read_each",
     "read_empty",
+    "read_kind",
+    "read_kinds",
     "read_list",
     "read_object",
     "read_one",
@@ -263,6 +267,32 @@ def read_each(response: Response, model: type[M]) -> list[M | Unreadable]:
         Undecodable: the body is no JSON, or no list.
     """
     return read(response, f"list[{model.__name__}]", lambda data: each_item(model, items(data)))
+
+
+def read_kind(response: Response, name: str, tag: str, models: Mapping[Any, type[Model]]) -> Any:
+    """Make the JSON of an answer the model of its kind, which stands in one of its fields.
+
+    Checkers of types do not find a union of models in a mapping of them, so what calls this says which it is.
+
+    Args:
+        response: the answer.
+        name: what objects of all kinds together are called.
+        tag: the field's JSON name.
+        models: by the field's value, a text or a whole number. An object of another kind stays the dict that it is.
+
+    Raises:
+        Undecodable: the body is no JSON, an error object, says no kind, or has nothing that its model knows.
+    """
+    return read(response, name, lambda data: of_its_kind(name, tag, models, data))
+
+
+def read_kinds(response: Response, name: str, tag: str, models: Mapping[Any, type[Model]]) -> Any:
+    """Make the JSON of an answer a list of the models of their kinds; the arguments are those of ``read_kind``.
+
+    Raises:
+        Undecodable: the body is no JSON and no list, or one of its items cannot be read.
+    """
+    return read(response, f"list[{name}]", lambda data: of_their_kinds(name, tag, models, items(data)))
 
 
 def read_object(response: Response) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from functools import cache
 from types import ModuleType
 from typing import Any
 
+from ._answers import TAGS
 from ._models import entries
 
 
@@ -32,20 +33,20 @@ def expandable(models: ModuleType, name: str) -> Callable[[Any], Any]:
     return read
 
 
-def tagged(models: ModuleType, key: str, names: Mapping[str, str]) -> Callable[[Any], Any]:
+def tagged(models: ModuleType, key: str, names: Mapping[Any, str]) -> Callable[[Any], Any]:
     """What reads an object whose kind stands in one of its fields; one of an unknown kind stays the dict that it is.
 
     Args:
         models: the package of the models.
         key: the field's JSON name.
-        names: the models there, by the field's value.
+        names: the models there, by the field's value, a text or a whole number.
     """
     model = _lazily(models)
 
     def read(value: Any) -> Any:
         document = entries(value)
         tag: Any = document.get(key)
-        if tag.__class__ is not str or tag not in names:
+        if tag.__class__ not in TAGS or tag not in names:
             return document
         return model(names[tag])(document)
 
