@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rich.cells import cell_len
 
 from abclient.accounts import Account, AccountSummary
 from abclient.cli._run import UsageError
-from abclient.cli.accounts import Output, exit_code, table_lines
+from abclient.cli.accounts import Output, exit_code, export_all, table_lines
 from abclient.export import Summary
 
 NAMES = {
@@ -90,6 +92,35 @@ def test_reports_that_cannot_be_meant(report: str, said: str, tmp_path: Path) ->
     (tmp_path / "out").mkdir()
     with pytest.raises(UsageError, match=f"^--report-json: {said}"):
         Output(tmp_path / "out", tmp_path / report, as_json=False)
+
+
+async def test_a_report_that_cannot_be_written_is_known_before_any_work(tmp_path: Path) -> None:
+    """A directory in its place; nothing is exported then."""
+    (tmp_path / "report.json").mkdir()
+    output = Output(tmp_path / "out", tmp_path / "report.json", as_json=False)
+    with pytest.raises(UsageError, match=r"^--report-json: .*report\.json: Is a directory$"):
+        await export_all(ACCOUNTS, output, {})
+    assert [one.name for one in tmp_path.iterdir()] == ["report.json"]
+
+
+async def test_a_report_that_can_no_longer_be_written_costs_no_summary(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Such as on a disk that became full: the table is printed, the exit code is 3, and no earlier report is there."""
+    report = tmp_path / "report.json"
+    report.write_text("{}")
+
+    async def export(accounts: Sequence[Account], directory: Path, **options: Any) -> list[AccountSummary]:
+        assert not report.exists()
+        report.mkdir()
+        options["on_done"](DONE["shop"])
+        return [DONE["shop"]]
+
+    monkeypatch.setattr("abclient.cli.accounts.export_accounts", export)
+    assert await export_all(ACCOUNTS[:1], Output(tmp_path / "out", report, as_json=False), {}) == 3
+    printed = capsys.readouterr()
+    assert printed.out.splitlines()[1].split() == ["shop", "optimizely", "done", "1,237", "412", "0", "62:05"]
+    assert printed.err == f"abclient: --report-json: {report}: Is a directory\n"
 
 
 @pytest.mark.parametrize(

@@ -58,27 +58,53 @@ class Output:
                 f"--report-json: write it elsewhere than to {directory}, where {directory}/* would find it"
             )
 
-    def write(self, accounts: Sequence[Account], done: Mapping[str, AccountSummary]) -> None:
-        """Write the summary; accounts that are not done were interrupted.
+    def begin(self) -> None:
+        """Remove an earlier report, which would be taken for that of a command that was killed.
 
         Raises:
-            OSError: the file cannot be written.
+            UsageError: a new one could not be written; that is known now, and not after hours of work.
+        """
+        if self._report is None:
+            return
+        try:
+            with draft_beside(self._report):
+                self._report.unlink(missing_ok=True)
+        except OSError as error:
+            raise UsageError(f"--report-json: {self._report}: {error.strerror or error}") from None
+
+    def write(self, accounts: Sequence[Account], done: Mapping[str, AccountSummary]) -> bool:
+        """Write the summary; accounts that are not done were interrupted.
+
+        Returns:
+            Whether the file could be written, if one is wanted; what prevented it is printed.
         """
         document = {
             "directory": str(self.directory),
             "accounts": [_document(one, self.directory, done.get(one.name)) for one in accounts],
         }
         text = json_text(document, indent=2, default=plain) + "\n"
-        if self._report is not None:
-            with draft_beside(self._report) as draft:
-                draft.write(text.encode())
-                publish(draft, self._report)
+        problem = self._report_problem(text)
         if self._as_json:
             sys.stdout.write(text)
         else:
             _print_table(accounts, done)
             rows = sum(one.summary.rows for one in done.values() if one.summary)
             print_line(f"{self.directory}: {counted(rows, 'row')} of {counted(len(accounts), 'account')}")
+        if problem:
+            print_error(f"--report-json: {self._report}: {problem}")
+        return problem is None
+
+    def _report_problem(self, text: str) -> str | None:
+        """Write the file if one is wanted; returns what prevented it."""
+        if self._report is None:
+            return None
+        try:
+            with draft_beside(self._report) as draft:
+                draft.write(text.encode())
+                publish(draft, self._report)
+        except OSError as error:
+            return error.strerror or str(error)
+        return None
 
 
 async def export_all(accounts: Sequence[Account], output: Output, options: Mapping[str, Any]) -> int:
@@ -88,6 +114,7 @@ async def export_all(accounts: Sequence[Account], output: Output, options: Mappi
     def on_done(one: AccountSummary) -> None:
         done[one.account.name] = one
 
+    output.begin()
     try:
         results = await export_accounts(accounts, output.directory, on_done=on_done, **options)
     except EngineError as error:
@@ -100,8 +127,9 @@ async def export_all(accounts: Sequence[Account], output: Output, options: Mappi
         with suppress(OSError):  # what matters is that the command was interrupted
             output.write(accounts, done)
         raise
-    output.write(accounts, done)
-    return exit_code(results)
+    is_written = output.write(accounts, done)
+    code = exit_code(results)
+    return code if is_written or code != OK else PARTIAL
 
 
 def exit_code(results: Sequence[AccountSummary]) -> int:
