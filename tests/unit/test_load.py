@@ -109,6 +109,32 @@ async def test_several_exports(tmp_path: Path, duck: DuckDb) -> None:
 
 
 @pytest.mark.slow
+async def test_rows_that_the_warehouse_refuses_cost_no_other_export(tmp_path: Path, duck: DuckDb) -> None:
+    """Such as for a constraint of one's own. What it refuses of all is said once."""
+    places = [tmp_path / name for name in "abcd"]
+    for place in places:
+        await night(place, {place.name: rows_of(place.name, 1, conversions=0)})
+    load(places, duck.url)
+    duck.ask("ALTER TABLE experiments.results ALTER COLUMN conversions SET NOT NULL")
+    for place, conversions in zip(places, (1, None, 3, 4), strict=True):
+        await night(place, {place.name: rows_of(place.name, 2, conversions=conversions)})
+    summary = load(places, duck.url)
+    assert (summary.changed, summary.sent) == (3, 6)
+    ((directory, why),) = summary.failures.items()
+    assert directory == str(places[1])
+    assert why.startswith(f"{directory}: duckdb:{duck.path}: the rows cannot be written: ")
+    assert {(row.metric_id, row.units) for row in rows_in(duck)} == {("a", 2), ("b", 1), ("c", 2), ("d", 2)}
+
+    for place in places:
+        await night(place, {place.name: rows_of(place.name, 3)})
+    with pytest.raises(LoadError, match="the rows cannot be written"):
+        load(places, duck.url)
+    duck.ask("ALTER TABLE experiments.results ALTER COLUMN conversions DROP NOT NULL")
+    assert load(places, duck.url).ok
+    assert rows_in(duck) == rows_of_exports(*places)
+
+
+@pytest.mark.slow
 async def test_a_row_that_two_exports_have_is_there_once(tmp_path: Path, duck: DuckDb) -> None:
     """As it was loaded last."""
     await night(tmp_path / "one", {"a": rows_of("a", 1)})

@@ -54,12 +54,23 @@ class Loading:
         self._seen: dict[str, Path] = {}
 
     def merge(self, places: Sequence[Path]) -> None:
-        """Load one export after the other, so that the failure of one costs no other."""
+        """Load one export after the other, so that the failure of one costs no other.
+
+        Raises:
+            LoadError: the warehouse cannot be used, or refuses the rows of one export after the other.
+        """
+        refused = ""
         for place in places:
             try:
                 self._again_if_changed(lambda place=place: self._merge(place))  # type: ignore[misc]  # its own place
             except ExportError as error:
                 self.failures[str(place)] = str(error)
+            except LoadError as error:
+                # The same reason again is the warehouse's: it is full, or may only be read.
+                if not self._warehouse.refused_rows or str(error) == refused:
+                    raise
+                refused = str(error)
+                self.failures[str(place)] = f"{place}: {error}"
         self._warehouse.make_missing_views()
 
     def replace(self, places: Sequence[Path]) -> None:

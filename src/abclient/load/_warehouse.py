@@ -34,6 +34,7 @@ class Warehouse:
 
     Attributes:
         state: what earlier loads recorded; complete loads only.
+        refused_rows: whether rows could not be written although the warehouse is there.
     """
 
     def __init__(self, destination: Destination, work: Path) -> None:
@@ -42,6 +43,7 @@ class Warehouse:
         self._count = 0
         self._dlt = imported()
         self.state: dict[str, Any] = {}
+        self.refused_rows: bool = False
         self._has_results = False
         self._renew()
 
@@ -134,6 +136,7 @@ class Warehouse:
 
     def row_keys(self, exports: Collection[str], keys: Collection[str] | None) -> set[str]:
         """The rows that the warehouse has of these exports, and of these keys of theirs; of all keys if None."""
+        self.refused_rows = False
         if not self._has_results:
             return set()
         named = [] if keys is None or len(keys) > _FEW_KEYS else sorted(keys)
@@ -191,18 +194,19 @@ class Warehouse:
             with self.explained("the rows cannot be written"):
                 self._pipeline.run(source())
         except BaseException:
-            self._renew_quietly()
+            self.refused_rows = self._is_renewed() and not failed
             if failed:
                 raise failed[0] from None
             raise
         self._has_results = RESULTS in made
         self.state = dict(self._pipeline.state.get("sources", {}).get(_PIPELINE, {}))
 
-    def _renew_quietly(self) -> None:
+    def _is_renewed(self) -> bool:
         try:
             self._renew()
         except LoadError:  # the first error says more
-            return
+            return False
+        return True
 
     def make_missing_views(self) -> None:
         """Make the views that are not there.
