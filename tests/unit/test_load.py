@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from abclient.errors import ConfigurationError
 from abclient.export import read_history
 from abclient.load import LoadError, load
+from abclient.load._destination import destination_of
 from abclient.results import ResultRow
 from support import load_child
 from support.loads import (
@@ -270,6 +271,8 @@ WRONG = [
     ("postgres://u:sesame@h:x/db", r"postgres://u:\*\*\*@h:x/db must be"),
     ("duckdb:", "the path of a file"),
     ("duckdb:///:memory:", "the path of a file"),
+    ("duckdb://warehouse.duckdb", "the path of a file"),
+    ("duckdb:////", "the path of a file"),
     ("duckdb:////no/such/place/x.duckdb", "there is no directory /no/such/place"),
     ("duckdb:///experiments.duckdb", "cannot have a schema of the same name as its file"),
     ("filesystem/here", "followed by a URL"),
@@ -282,6 +285,21 @@ def test_what_is_no_destination_is_named(to: str, message: str, tmp_path: Path) 
     with pytest.raises(ConfigurationError, match=message) as caught:
         load(tmp_path, to)
     assert "sesame" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("to", "file"),
+    [
+        ("duckdb:a%20b.duckdb", "a b.duckdb"),
+        ("duckdb:///b.duckdb", "b.duckdb"),
+        ("duckdb:/tmp/b.duckdb", "/tmp/b.duckdb"),
+        ("duckdb:////tmp/b.duckdb", "/tmp/b.duckdb"),
+        ("duckdb://////tmp/b.duckdb", "/tmp/b.duckdb"),
+    ],
+)
+def test_a_path_is_that_of_a_file_however_many_slashes_there_are(to: str, file: str) -> None:
+    """Such as where a variable with an absolute path follows the four of one."""
+    assert destination_of(to, "experiments").file == Path(file)
 
 
 @pytest.mark.parametrize("dataset", ["", "No", "a-b", "a" * 49, "1"])

@@ -105,10 +105,10 @@ def _names_database(url: str) -> bool:
 
 
 def _duckdb(dlt: Any, rest: str, dataset: str) -> Destination:
-    path = Path(unquote(rest.removeprefix("//").removeprefix("/") if rest.startswith("///") else rest))
-    if rest.startswith("////"):
-        path = Path("/", path)
-    if not path.name or path.name == ":memory:":
+    slashes = len(rest) - len(rest.lstrip("/"))
+    is_absolute = slashes == 1 or slashes > len("///")
+    path = Path("/" if is_absolute else "", unquote(rest.lstrip("/")))
+    if slashes == len("//") or not path.name or path.name == ":memory:":
         raise ConfigurationError("duckdb:/// is followed by the path of a file; with four slashes it is absolute")
     if path.stem == dataset:
         raise ConfigurationError(
