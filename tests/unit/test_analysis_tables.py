@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 import time
+from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,8 +14,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from abclient.analysis import query_counts, read_counts
+from abclient.analysis import query_counts, read_counts, rows_from_counts
 from abclient.analysis._tables import CountsQuery
+from support.rows import NOW
 
 COUNTS = """
 SELECT 'checkout' AS experiment_id, treatment AS variation_name, count(*) AS units, sum(revenue) AS value,
@@ -180,3 +182,45 @@ def test_cells_are_numbers_or_missing(tmp_path: Path) -> None:
         {"metric_id": "m", "units": 5},
         {"metric_id": "n", "units": 1000.0, "mean": 0.5},
     ]
+
+
+@pytest.mark.parametrize(("yes", "no"), [("true", "false"), ("TRUE", "FALSE"), ("t", "f"), ("Yes", "no"), ("1", "0")])
+def test_a_file_of_counts_becomes_rows(yes: str, no: str, tmp_path: Path) -> None:
+    """As pandas, R, spreadsheets and databases write flags; and with times."""
+    file = tmp_path / "x.csv"
+    file.write_text(
+        "experiment_id,metric_id,variation_id,is_baseline,is_primary,units,conversions,period_end\r\n"
+        f"1,m,a,{yes},{yes},1000,100,2026-01-31T09:00:00Z\r\n1,m,b,{no},{yes},1000,130,2026-01-31T10:00:00+01:00\r\n"
+    )
+    rows = rows_from_counts(read_counts(file), vendor="launchdarkly", fetched_at=NOW)
+    assert [(row.is_baseline, row.is_primary, row.verdict) for row in rows] == [
+        (True, True, None),
+        (False, True, "winner"),
+    ]
+    assert {row.period_end for row in rows} == {datetime(2026, 1, 31, 9, tzinfo=UTC)}
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("units,units\n1,2\n", "a column is there twice: units"),
+        ("metric_id;units\nm;5\n", "'metric_id;units', are not separated by commas"),
+        ("metric_id\tunits\nm\t5\n", "are not separated by commas"),
+        ("units\n1\n\n1,000\n", "it has not as many cells"),
+        ("is_baseline\nmaybe\n", "line 2: is_baseline is 'maybe', not true or false"),
+        ("period_end\n31.1.2026\n", "line 2: period_end is '31.1.2026', not a time such as"),
+        ("units\nNULL\n", "line 2: units is 'NULL', not a number"),
+    ],
+)
+def test_what_a_file_of_counts_cannot_have(content: str, message: str, tmp_path: Path) -> None:
+    """The error says where, and what it should be."""
+    (tmp_path / "x.csv").write_text(content)
+    with pytest.raises(ValueError, match=message):
+        read_counts(tmp_path / "x.csv")
+
+
+def test_a_flag_of_counts_that_is_none_is_named() -> None:
+    """With the experiment and the metric."""
+    lines = [{"experiment_id": "1", "metric_id": "m", "variation_id": key, "is_baseline": "a"} for key in "ab"]
+    with pytest.raises(ValueError, match="experiment 1, metric m: is_baseline is 'a', not true or false"):
+        rows_from_counts(lines, vendor="launchdarkly", fetched_at=NOW)

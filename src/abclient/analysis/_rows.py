@@ -123,7 +123,7 @@ def _metric_rows(lines: list[dict[str, Any]], made: dict[str, Any], compare: Com
     """The rows of one metric of one experiment."""
     _check(lines)
     samples = [_sample(line) for line in lines]
-    baseline = next(place for place, line in enumerate(lines) if as_flag(line["is_baseline"]))
+    baseline = next(place for place, line in enumerate(lines) if _is_baseline(line))
     against = samples[baseline]
     for place, (line, sample) in enumerate(zip(lines, samples, strict=True)):
         values: dict[str, Any] = {name: value for name, value in line.items() if name in _COPIED} | made
@@ -151,9 +151,16 @@ def _check(lines: list[dict[str, Any]]) -> None:
         raise ValueError(f"a variation is there twice: {', '.join(map(str, variations))}")
     if len(lines) < 2:
         raise ValueError(f"there is one variation alone, {variations[0]}: nothing to compare it with")
-    baselines = sum(as_flag(line["is_baseline"]) or False for line in lines)
+    baselines = sum(_is_baseline(line) for line in lines)
     if baselines != 1:
         raise ValueError(f"{baselines} variations are the baseline, not one")
+
+
+def _is_baseline(line: Mapping[str, Any]) -> bool:
+    try:
+        return as_flag(line["is_baseline"]) or False
+    except ValueError as error:
+        raise ValueError(f"is_baseline is {error}") from None
 
 
 def _direction(lines: list[dict[str, Any]]) -> Direction:

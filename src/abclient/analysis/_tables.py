@@ -6,8 +6,9 @@ import csv
 import io
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from datetime import datetime
 from os import PathLike, fspath
 from pathlib import Path
 from threading import Lock
@@ -16,6 +17,7 @@ from urllib.parse import unquote
 
 from .._distribution import not_installed
 from .._redact import Redactor
+from ..results import COLUMNS
 
 if TYPE_CHECKING:
     import duckdb
@@ -29,13 +31,16 @@ def read_counts(path: str | PathLike[str]) -> list[dict[str, Any]]:
     """The lines of a CSV or Parquet file of counts, as ``rows_from_counts`` and ``Experiment.analyse`` take them.
 
     Where a cell of CSV is empty, its line lacks the column. ``units``, ``conversions``, ``value``, ``squares``,
-    ``mean`` and ``variance`` are numbers. A file that is not Parquet is read as CSV, in UTF-8.
+    ``mean`` and ``variance`` are numbers; ``is_baseline`` and ``is_primary`` are true or false, t or f, yes or no, y or
+    n, 1 or 0, in small or capital letters; the ends of a period are times in ISO 8601, with a time zone. A file that is
+    not Parquet is read as CSV, in UTF-8 and with commas.
 
     Args:
         path: the file; Parquet needs the extra ``arrow``.
 
     Raises:
-        ValueError: it cannot be read, or a figure of it is not a number. The message says where.
+        ValueError: it cannot be read, a column is there twice, or a cell is not what its column holds. The message says
+            where.
         ImportError: it is Parquet, and pyarrow is not installed.
     """
     try:
@@ -45,8 +50,9 @@ def read_counts(path: str | PathLike[str]) -> list[dict[str, Any]]:
     if content.startswith(b"PAR1"):
         return _from_parquet(path, content)
     try:
-        text = content.decode("utf-8-sig")
-        return [_numbers(path, number, line) for number, line in enumerate(csv.DictReader(io.StringIO(text)), 2)]
+        lines = csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""))
+        _check_names(path, list(lines.fieldnames or ()))
+        return [_values(path, number, line) for number, line in enumerate(lines, 2)]
     except (UnicodeDecodeError, csv.Error) as error:
         raise ValueError(f"{fspath(path)} cannot be read as CSV: {error}") from None
 
@@ -65,17 +71,41 @@ def _from_parquet(path: str | PathLike[str], content: bytes) -> list[dict[str, A
     return table
 
 
-def _numbers(path: str | PathLike[str], number: int, line: Mapping[str | None, Any]) -> dict[str, Any]:
+def _check_names(path: str | PathLike[str], names: Sequence[str]) -> None:
+    if len(names) == 1 and any(other in names[0] for other in ";\t|"):
+        raise ValueError(f"{fspath(path)}: the columns of the first line, {names[0]!r}, are not separated by commas")
+    if twice := sorted({name for name in names if names.count(name) > 1}):
+        raise ValueError(f"{fspath(path)}: a column is there twice: {', '.join(twice)}")
+
+
+def _values(path: str | PathLike[str], number: int, line: Mapping[str | None, Any]) -> dict[str, Any]:
     where = f"{fspath(path)}, line {number}"
     if None in line or None in line.values():
         raise ValueError(f"{where}: it has not as many cells as the first line")
     known: dict[str, Any] = {str(name): text for name, text in line.items() if text != ""}
-    for name in _NUMBERS & known.keys():
+    for name in known:
+        read, what = _READERS.get("number" if name in _NUMBERS else COLUMNS.get(name, ""), (str, ""))
         try:
-            known[name] = int(known[name]) if known[name].isascii() and known[name].isdigit() else float(known[name])
-        except ValueError:
-            raise ValueError(f"{where}: {name} is {known[name]!r}, not a number") from None
+            known[name] = read(known[name])
+        except (ValueError, KeyError):
+            raise ValueError(f"{where}: {name} is {known[name]!r}, not {what}") from None
     return known
+
+
+def _number(text: str) -> float:
+    return int(text) if text.isascii() and text.isdigit() else float(text)
+
+
+_FLAGS = {
+    **dict.fromkeys(("true", "t", "yes", "y", "1"), True),
+    **dict.fromkeys(("false", "f", "no", "n", "0"), False),
+}
+_READERS: Mapping[str, tuple[Callable[[str], Any], str]] = {
+    "number": (_number, "a number"),
+    "flag": (lambda text: _FLAGS[text.strip().lower()], "true or false"),
+    "time": (datetime.fromisoformat, "a time such as 2026-01-31T09:00:00Z"),
+}
+"""What reads the cells of a column, and what they are; as spreadsheets, pandas, R and databases write them."""
 
 
 def query_counts(query: str, database: str) -> list[dict[str, Any]]:
