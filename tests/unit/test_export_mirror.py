@@ -282,6 +282,8 @@ WRONG = [
     ("s3://", "must be a URL"),
     ("nonsense://x/y", "fsspec knows no protocol 'nonsense'"),
     ("nonsense://me:sesame@x/y", r"nonsense://me:\*\*\*@x/y"),
+    ("nonsense://me:ses/sesame a@x/y", r"nonsense://me:\*\*\*@x/y"),
+    ("me:sesame@x", r"me:\*\*\*@x' must be a URL"),
 ]
 
 

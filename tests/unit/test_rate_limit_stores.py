@@ -44,6 +44,7 @@ PASSWORD = "passw0rd-of-redis"
     [
         ("redis://localhost:6379/0", "<RedisRateLimitStore redis://localhost:6379/0>"),
         (f"rediss://me:{PASSWORD}@cache.example.com:6380/1?x={PASSWORD}", None),
+        (f"redis://me:123/{PASSWORD}@host:1/0", "<RedisRateLimitStore redis://host:1/0>"),
         ("unix:///run/redis.sock", "<RedisRateLimitStore unix:///run/redis.sock>"),
         ("/var/lib/limits", "FileRateLimitStore(directory=PosixPath('/var/lib/limits'))"),
         ("limits", "FileRateLimitStore(directory=PosixPath('limits'))"),

@@ -9,19 +9,35 @@ from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from .._distribution import not_installed
 from .._redact import Redactor
 from ..errors import ConfigurationError, ExportError
 from ._directory import DRAFT
 
-_PASSWORD = re.compile(r"(?<=://)([^/@\s]*:)[^/\s]*@")
+_PASSWORD = re.compile(r":(?!//).*@", re.DOTALL)
 
 _WHOLE = {"s3", "s3a", "gs", "gcs", "az", "abfs", "abfss", "adl", "oss", "oci", "memory"}
 """Protocols of which an object is there when it is complete; elsewhere a file is written under another name first."""
 
 _LONGEST = 300
 """Characters of what a library says."""
+
+
+def url_without_password(url: str) -> str:
+    """The URL as it may be shown, also where characters of its password should have been escaped."""
+    return _PASSWORD.sub(":***@", url)
+
+
+def passwords_of(url: str) -> list[str]:
+    """The password of a URL as it stands there and as it is meant; also one with a slash that is not escaped."""
+    rest = url.partition("://")[2]
+    found: list[str] = []
+    for part in (re.split(r"[/?#]", rest, maxsplit=1)[0], rest):
+        password = part.rpartition("@")[0].partition(":")[2]
+        found += [password, unquote(password)] if password else []
+    return list(dict.fromkeys(found))
 
 
 class Objects:
@@ -41,8 +57,8 @@ class Objects:
 
     def __init__(self, url: str, directory: Path) -> None:
         self._directory = directory
-        self.name: str = _PASSWORD.sub(r"\1***@", url)
-        self._secrets = Redactor(found[0] for found in re.findall(r"://[^/@\s]*:([^/\s]*)(@)", url))
+        self.name: str = url_without_password(url)
+        self._secrets = Redactor(passwords_of(url))
         protocol, separator, rest = url.partition("://")
         if not separator or not rest.strip("/"):
             raise ConfigurationError(f"{self.name!r} must be a URL such as s3://bucket/prefix")

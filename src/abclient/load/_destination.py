@@ -12,11 +12,11 @@ from attrs import field, frozen
 
 from .._redact import Redactor
 from ..errors import ConfigurationError
+from ..export._objects import passwords_of, url_without_password
 from ._dlt import imported
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _DATASET = re.compile(r"[a-z][a-z0-9_]{0,47}")
-_PASSWORD = re.compile(r"(?<=://)([^/@\s]*:)[^/\s]*@")
 _CREDENTIAL = re.compile(r"CREDENTIALS|SECRET|PASSWORD|TOKEN|_KEY\b")
 _SHORTEST_SECRET = 8
 """Characters; what is shorter may be a user or a database, whose name messages need."""
@@ -78,21 +78,24 @@ def destination_of(to: str, dataset: str) -> Destination:
     if to.startswith("filesystem/"):
         url = to.removeprefix("filesystem/")
         if "://" not in url:
-            raise ConfigurationError(
-                f"filesystem/ is followed by a URL such as s3://bucket/prefix, not {_shown(url)!r}"
-            )
+            raise ConfigurationError("filesystem/ is followed by a URL such as s3://bucket/prefix")
         factory = dlt.destinations.filesystem(bucket_url=url)
-        secrets = Redactor([*_secrets(url), *_secrets_in_environment()])
-        return Destination(name=_shown(to), dataset=dataset, factory=factory, secrets=secrets)
+        secrets = Redactor([*passwords_of(url), *_secrets_in_environment()])
+        return Destination(name=url_without_password(to), dataset=dataset, factory=factory, secrets=secrets)
     return _named(dlt, to, dataset)
 
 
 def _postgres(dlt: Any, to: str, dataset: str) -> Destination:
     if not _names_database(to):
-        raise ConfigurationError(f"{_shown(to)} must be postgres://USER@HOST:PORT/DATABASE")
+        raise ConfigurationError(
+            "a URL of PostgreSQL must be postgres://USER@HOST:PORT/DATABASE or postgres://USER:PASSWORD@HOST:PORT/DATABASE,"
+            " where a password has %40 for @ and %2F for /"
+        )
     url = f"postgresql:{to.partition(':')[2]}"
     factory = dlt.destinations.postgres(credentials=url)
-    return Destination(name=_shown(to), dataset=dataset, factory=factory, secrets=Redactor(_secrets(to)))
+    return Destination(
+        name=url_without_password(to), dataset=dataset, factory=factory, secrets=Redactor(passwords_of(to))
+    )
 
 
 def _names_database(url: str) -> bool:
@@ -101,7 +104,9 @@ def _names_database(url: str) -> bool:
         parts.port  # noqa: B018  # it fails if it is not a number
     except ValueError:  # which would repeat the password
         return False
-    return bool(parts.hostname and parts.path.strip("/"))
+    # A password whose characters are not escaped would go on in the host or the path, which errors show.
+    is_escaped = parts.netloc.count("@") <= 1 and "@" not in parts.path
+    return bool(is_escaped and parts.hostname and parts.path.strip("/"))
 
 
 def _duckdb(dlt: Any, rest: str, dataset: str) -> Destination:
@@ -123,7 +128,8 @@ def _duckdb(dlt: Any, rest: str, dataset: str) -> Destination:
 def _named(dlt: Any, to: str, dataset: str) -> Destination:
     """Another destination of dlt, which has its settings and credentials where dlt looks for them."""
     if not _NAME.fullmatch(to):
-        raise ConfigurationError(f"{_shown(to)!r} is not a destination: give {_EXAMPLES}")
+        # What follows a colon may be a password.
+        raise ConfigurationError(f"{to.partition(':')[0]!r} is not a destination: give {_EXAMPLES}")
     try:
         factory = dlt.destinations.__dict__[to]()
     except KeyError:
@@ -131,22 +137,10 @@ def _named(dlt: Any, to: str, dataset: str) -> Destination:
     return Destination(name=to, dataset=dataset, factory=factory, secrets=Redactor(_secrets_in_environment()))
 
 
-def _shown(to: str) -> str:
-    """The text without a password."""
-    return _PASSWORD.sub(r"\1***@", to)
-
-
-def _secrets(url: str) -> list[str]:
-    """The password of a URL, as it stands there, and as it is meant."""
-    found = _PASSWORD.search(url)
-    password = found[0].removeprefix(found[1])[:-1] if found else ""
-    return [password, unquote(password)] if password else []
-
-
 def _secrets_in_environment() -> list[str]:
     """What dlt and its drivers may take for credentials: texts that are random, and passwords of URLs."""
     found: list[str] = []
     for name, value in os.environ.items():
         if _CREDENTIAL.search(name):
-            found += _secrets(value) if "://" in value else [value] if len(value) >= _SHORTEST_SECRET else []
+            found += passwords_of(value) if "://" in value else [value] if len(value) >= _SHORTEST_SECRET else []
     return found

@@ -74,7 +74,8 @@ class RedisRateLimitStore:
     def address(self) -> str:
         """The URL without credentials and options."""
         parts = urlsplit(self._url)
-        return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"
+        # A password may have a slash that should have been escaped.
+        return f"{parts.scheme}://{(parts.netloc + parts.path).rpartition('@')[2]}"
 
     def __repr__(self) -> str:
         return f"<RedisRateLimitStore {self.address}>"
