@@ -379,5 +379,6 @@ def _check_same(found: Manifest, new: Manifest, directory: Path) -> None:
 def _is_same(before: Any, asked: Any) -> bool:
     """Whether an option is the same; of a list, such as of segments, the order says nothing about what is exported."""
     if isinstance(before, list) and isinstance(asked, list):
-        before, asked = (sorted(cast("list[object]", one), key=repr) for one in (before, asked))
+        one, other = cast("list[object]", before), cast("list[object]", asked)
+        return sorted(one, key=repr) == sorted(other, key=repr)
     return bool(before == asked)

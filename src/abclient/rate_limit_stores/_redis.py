@@ -145,7 +145,8 @@ class RedisConnection:
                 if urlsplit(self._url).scheme == "unix":
                     self._refuse(error)  # whose URL does not say how its other nodes are reached
                 self._answered = True
-                self._node = _Node(error.host or (asked.host if asked else ""), error.port)
+                named: Any = error  # whose attributes have no types
+                self._node = _Node(named.host or (asked.host if asked else ""), named.port)
         return await self._run_at(self._node, told)
 
     async def _run_at(self, node: _Node | None, told: str) -> bytes:
