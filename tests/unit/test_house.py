@@ -78,15 +78,15 @@ export: _console _distribution _files _items _json _lazy _redact _version bulk e
 vendors: _aio _awaitable _bulk_mode _files _keywords _lazy _links _merge _rate_limit_headers _session abclient_api
     analysis bulk client errors events options paging polling resource results source vendor
 engines: _distribution _version errors
-testing: _blocking _lazy _open_limiter _ratelimit abclient_api._wire bulk client errors results sandbox transports
-    vendor
+testing: _blocking _files _lazy _open_limiter _ratelimit abclient_api._wire bulk client codegen errors options results
+    sandbox transports vendor
 accounts: _console _distribution _files _items _pull client engines errors export options source vendor
 spark: _distribution _items accounts errors results
 load: _distribution _files _redact _version errors export results
 mcp: _console _distribution _items _pull _redact _version accounts analysis client errors events export health options
     report results source transports vendor
 cli: _aio _console _distribution _documentation _files _items _pull _version abclient_api._speedups accounts analysis
-    codegen engines errors export health load mcp options plot report results sandbox source transports vendor
+    codegen engines errors export health load mcp options plot report results sandbox source testing transports vendor
 __init__: _blocking _lazy _pull _version bulk client errors events options paging rate_limit_stores resource vendors
 __main__: _console cli
 """

@@ -9,15 +9,18 @@ from typing import Any
 
 import pytest
 
+import abclient
 from abclient.cli import _document
-from abclient.cli.record import Recorder
 from abclient.codegen.drift._answers import Answer, Answers
 from abclient.codegen.drift._compare import drift
 from abclient.codegen.drift._document import Document
 from abclient.codegen.drift._known import specifications
+from abclient.errors import ConfigurationError
 from abclient.options import Timeouts
+from abclient.testing import Recorder, recorder
 from abclient.transports import WireRequest
 from abclient.vendor import BUILT_IN
+from abclient_api._runtime import Request, Response
 from support.command import Command
 from support.fake import Script, answer
 from support.spec_changes import base
@@ -539,6 +542,37 @@ def test_operations_are_found_by_their_paths() -> None:
     assert [str(one) for one in answers.findings([Answer("formerOne", 200, {})])] == [
         "new: formerOne: operation that was called"
     ]
+
+
+@pytest.mark.parametrize("own", [False, True])
+async def test_calls_of_ones_own_are_recorded(tmp_path: Path, own: bool) -> None:
+    """Whatever a client sends, by the vendor's specifications or by one of one's own; others are sent, and not kept."""
+    specification = tmp_path / "own.json"
+    specification.write_text(json.dumps(base().data))
+    errand, flag = answer(200, ERRAND), answer(200, {"key": "secret", "name": "secret", "kind": "boolean"})
+    kept = recorder(
+        "launchdarkly",
+        tmp_path / "answers",
+        specification=specification if own else None,
+        transport=Script(errand, flag),
+    )
+    async with abclient.LaunchDarkly("a-token", transport=kept) as ld:
+        for path in ("/people/3/errands/key", "/api/v2/flags/project/key"):
+            call = Request(operation="own", method="GET", path_template=path, path=path, parse=Response.json)
+            await ld.send(call)
+    [path] = (tmp_path / "answers").iterdir()
+    assert json.loads(path.read_text())["operation"] == ("getErrand" if own else "getFeatureFlag")
+    assert "secret" not in path.read_text()
+    assert (tmp_path / "answers").stat().st_mode & 0o777 == 0o700
+
+
+def test_what_cannot_be_recorded_is_named(tmp_path: Path) -> None:
+    """A vendor that is none, and a specification that cannot be read; nothing is made."""
+    with pytest.raises(ConfigurationError, match="nobody"):
+        recorder("nobody", tmp_path / "answers")
+    with pytest.raises(ConfigurationError, match=r"none\.yaml: cannot be read"):
+        recorder("launchdarkly", tmp_path / "answers", specification=tmp_path / "none.yaml")
+    assert not (tmp_path / "answers").exists()
 
 
 async def test_a_recorder_keeps_private_files(tmp_path: Path) -> None:

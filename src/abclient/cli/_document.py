@@ -6,35 +6,17 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from ..options import Timeouts, from_environment
 from ..transports import Transport, WireRequest, WireResponse, open_transport
-from ..vendor import BUILT_IN, get
 from ._run import UsageError
-
-if TYPE_CHECKING:
-    from ..codegen.drift._document import Document
 
 _LARGEST_BYTES = 64 * 2**20
 """The largest documents that are published have 20 MB."""
 
 _MOST_REDIRECTS = 3
 _HEADERS = (("accept", "application/json, application/yaml, text/yaml, */*"),)
-
-
-def specifications_of(vendor: str) -> dict[str, Document]:
-    """A vendor's specifications, by package; those of a vendor of another distribution are beside its client.
-
-    Raises:
-        ConfigurationError: there is no such vendor.
-        SpecError: no specification of it is installed.
-    """
-    from ..codegen.drift._known import specifications
-
-    beside = "" if vendor in BUILT_IN else get(vendor).client.partition(":")[0].rpartition(".")[0]
-    return specifications(vendor, BUILT_IN, beside)
 
 
 @asynccontextmanager

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .._console.terminal import one_line
-from ._document import document_at, specifications_of
+from ..testing._record import specifications_of
+from ._document import document_at
 from ._output import counted, print_json, print_line
 from ._run import FAILED, OK, UsageError
 from .generate import generator_errors

@@ -23,11 +23,13 @@ from ._requests import ReceivedRequest, RequestLog, RequestMatch
 if TYPE_CHECKING:
     from ._in_process import InProcessSandbox
     from ._make import make
+    from ._record import Recorder, recorder
     from ._virtual_time import VirtualTime, virtual_time
 
 __all__ = [
     "InProcessSandbox",
     "ReceivedRequest",
+    "Recorder",
     "RequestLog",
     "RequestMatch",
     "Sandbox",
@@ -35,11 +37,17 @@ __all__ = [
     "SandboxOptions",
     "VirtualTime",
     "make",
+    "recorder",
     "virtual_time",
 ]
 
 if not TYPE_CHECKING:  # type checkers see the names above, and would accept any other
     __getattr__, __dir__ = lazy_names(
         __name__,
-        {"_in_process": ("InProcessSandbox",), "_make": ("make",), "_virtual_time": ("VirtualTime", "virtual_time")},
+        {
+            "_in_process": ("InProcessSandbox",),
+            "_make": ("make",),
+            "_record": ("Recorder", "recorder"),
+            "_virtual_time": ("VirtualTime", "virtual_time"),
+        },
     )
