@@ -93,6 +93,11 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path, there: bool) -> None:
         normalise(path)
 
 
+SWAGGER = """\
+swagger: "2.0"
+info: {title: T, version: "1"}
+paths: {/a: {get: {responses: {"200": {description: Done.}}}}}
+"""
 PUBLISHED: list[tuple[str, str]] = [
     ("a: 1\n", ":1: openapi-version: is not OpenAPI; 2.0 and 3.x are read"),
     ("asyncapi: 2.0.0\npaths: {}\n", ":1: openapi-version: is not OpenAPI; 2.0 and 3.x are read"),
@@ -118,6 +123,8 @@ PUBLISHED: list[tuple[str, str]] = [
         of('{$ref: "#/x"}') + 'x: {allOf: [{$ref: "#/y"}]}\ny: {allOf: [{$ref: "#/x"}]}\n',
         ":13: local-reference: ",
     ),
+    (f"{SWAGGER}securityDefinitions: {{key: null}}\n", ":4: openapi: null is not valid under any of the schemas"),
+    (f"{SWAGGER}parameters:\n  a: 5\n", ":5: openapi: 5 is not valid under any of the schemas"),
     (of("{properties: {a: " * 150 + "{}" + "}}" * 150), ": is nested more than 200 levels deep"),
 ]
 
@@ -307,7 +314,7 @@ def test_twenty_megabytes_are_read(tmp_path: Path) -> None:
 def test_odd_values_of_published_documents_are_left_out(tmp_path: Path, odd: Any) -> None:
     """Where a list of names, of tags, a style, a server's variable, or the type of credentials should stand."""
     path = tmp_path / "a.json"
-    schema = {"type": "object", "required": odd, "properties": {"a": {"type": "string"}}}
+    schema = {"type": "object", "required": odd, "patternProperties": odd, "properties": {"a": {"type": "string"}}}
     answer = {"description": "", "content": {"application/json": {"schema": schema}}}
     parameters = [{"name": "p", "in": "query", "style": odd, "schema": {"type": "array", "items": {"type": "string"}}}]
     operation = {"operationId": "a", "tags": odd, "security": odd, "callbacks": odd, "parameters": parameters}

@@ -557,8 +557,10 @@ async def test_calls_of_ones_own_are_recorded(tmp_path: Path, own: bool) -> None
         transport=Script(errand, flag),
     )
     async with abclient.LaunchDarkly("a-token", transport=kept) as ld:
-        for path in ("/people/3/errands/key", "/api/v2/flags/project/key"):
-            call = Request(operation="own", method="GET", path_template=path, path=path, parse=Response.json)
+        for place in ("/people/3/errands/key", "/api/v2/flags/project/key"):
+            call: Request[Any, Any] = Request(
+                operation="own", method="GET", path_template=place, path=place, parse=Response.json
+            )
             await ld.send(call)
     [path] = (tmp_path / "answers").iterdir()
     assert json.loads(path.read_text())["operation"] == ("getErrand" if own else "getFeatureFlag")

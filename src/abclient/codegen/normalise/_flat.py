@@ -120,7 +120,7 @@ def _own(node: Node, value: dict[str, Json]) -> Flat:
         enum, nullable = [one for one in enum if one is not None] or None, True
     others = value.get("additionalProperties")
     if not is_map(others):
-        others = next(iter(value.get("patternProperties", {}).values()), None)
+        others = next(iter(_map(value, "patternProperties").values()), None)
     return Flat(
         node,
         types=types - {"null"},

@@ -14,7 +14,7 @@ from attrs import frozen
 
 from .._layout import laid_out
 from ..spec._document import Json, SpecError, is_list, is_map
-from ..spec._file import read
+from ..spec._file import lines_of, read
 from ..spec._names import MISREAD
 from ._names import class_names
 from ._operations import Operations, Selection, address, guess_ids, guess_pages
@@ -54,7 +54,7 @@ def normalise(
     root = read(path)
     report = Report()
     if str(root.get("swagger", "")).startswith("2."):
-        root = from_swagger(root)
+        root = _from_swagger(path, root)
         report.note(CHANGED, "Swagger 2.0 rewritten as OpenAPI 3.0", "")
     elif not str(root.get("openapi", "")).startswith("3."):
         told = root.get("openapi", root.get("swagger"))
@@ -65,6 +65,19 @@ def normalise(
         raise SpecError(f"{path}:1: openapi: has no paths")
     references = References(path, root, allow_remote=allow_remote)
     return _rewritten(references, selection or Selection(), report, descriptions)
+
+
+def _from_swagger(path: Path, root: dict[str, Json]) -> dict[str, Json]:
+    """The document in OpenAPI 3.0; the rule that it breaks, if something in it is of another kind than Swagger has."""
+    try:
+        return from_swagger(root)
+    except (AttributeError, KeyError, TypeError) as exc:
+        from ..spec._rules_document import fault_of_swagger  # takes half a second
+
+        if (fault := fault_of_swagger(root)) is None:
+            raise
+        place, what = fault
+        raise SpecError(f"{path}:{lines_of(path, [place])[0]}: openapi: {what}") from exc
 
 
 def _rewritten(references: References, selection: Selection, report: Report, descriptions: bool) -> Normalised:

@@ -98,7 +98,7 @@ def _body(document: dict[str, Json], node: dict[str, Json], given: list[dict[str
     kinds = node.get("consumes") or document.get("consumes") or [_JSON]
     for one in given:
         if one.get("in") == "body":
-            content = {kind: {"schema": one.get("schema", {})} for kind in kinds}
+            content = {str(kind): {"schema": one.get("schema", {})} for kind in kinds}
             told = {"description": one["description"]} if "description" in one else {}
             return {"content": content, "required": bool(one.get("required")), **told}
     fields = [one for one in given if one.get("in") == "formData"]
@@ -128,7 +128,7 @@ def _response(document: dict[str, Json], node: dict[str, Json], response: dict[s
         kinds = node.get("produces") or document.get("produces") or [_JSON]
         file = response["schema"].get("type") == "file"
         schema = {"type": "string", "format": "binary"} if file else response["schema"]
-        made["content"] = {kind: {"schema": schema} for kind in kinds}
+        made["content"] = {str(kind): {"schema": schema} for kind in kinds}
     return made
 
 

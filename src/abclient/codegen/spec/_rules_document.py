@@ -13,7 +13,7 @@ from ._rules import Place, Trouble, all_nodes, all_operations, all_schemas, rule
 # here has. With it, each process compiles their grammar for 1.7 seconds: most of the time that checking a spec takes.
 _left_out: dict[str, Any] = {"rfc3987_syntax": None}
 sys.modules.update(_left_out)
-from openapi_spec_validator import OpenAPIV30SpecValidator  # noqa: E402  # see above
+from openapi_spec_validator import OpenAPIV2SpecValidator, OpenAPIV30SpecValidator  # noqa: E402  # see above
 
 del sys.modules["rfc3987_syntax"]
 
@@ -101,6 +101,13 @@ def openapi(document: dict[str, Json]) -> Iterator[Trouble]:
             place = _first_like(document, error.instance)
         # Where several forms are allowed, what the likeliest one lacks says more than that there is none.
         yield place, _missing(document, place) or _shortened(str(_likeliest(error).message))
+
+
+def fault_of_swagger(document: dict[str, Json]) -> Trouble | None:
+    """Where a document is not what Swagger 2.0 allows, and why; None if it is."""
+    for error in OpenAPIV2SpecValidator(document).iter_errors():
+        return tuple(error.absolute_path), _shortened(str(_likeliest(error).message))
+    return None
 
 
 def _likeliest(error: Any) -> Any:
