@@ -48,6 +48,7 @@ PASSWORD = "passw0rd-of-redis"
         ("unix:///run/redis.sock", "<RedisRateLimitStore unix:///run/redis.sock>"),
         ("/var/lib/limits", "FileRateLimitStore(directory=PosixPath('/var/lib/limits'))"),
         ("limits", "FileRateLimitStore(directory=PosixPath('limits'))"),
+        ("run:1/limits", "FileRateLimitStore(directory=PosixPath('run:1/limits'))"),
     ],
 )
 def test_a_text_names_a_redis_or_a_directory(given: str, shown: str | None) -> None:
@@ -65,7 +66,10 @@ def test_a_store_is_taken_as_it_is(store: object) -> None:
 
 @pytest.mark.parametrize(
     "given",
-    ["", " ", "http://localhost", "redis://localhost:port", "redis:/localhost", "rediss:h", 7, b"redis://h", object()],
+    [
+        *("", " ", "http://localhost", "redis://localhost:port", "redis:/localhost", "rediss:h", 7, b"redis://h"),
+        *("localhost:6379", "u:p@cache.example.com:6379/0", "[::1]:6379", object()),
+    ],
 )
 def test_what_is_no_store_is_refused(given: object) -> None:
     """With what it may be, and without showing what was given."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable
 
 from .._ratelimit.store import RateLimitStore
@@ -12,6 +13,9 @@ from ._file import FileRateLimitStore
 from ._redis import SCHEMES, RedisRateLimitStore
 
 _KEY_DIGITS = 32  # 128 bits
+
+_ADDRESS = re.compile(r"[^/\\]*[^/\\:]:[0-9]+(?:/[0-9]*)?")
+"""A host and a port, perhaps with a database of Redis: a URL without its scheme, rather than a directory."""
 
 
 def as_store(given: object) -> RateLimitStore:
@@ -22,8 +26,9 @@ def as_store(given: object) -> RateLimitStore:
     """
     if isinstance(given, str):
         scheme, separator, _ = given.partition("://")
-        meant_as_url = separator or given.partition(":")[0] in SCHEMES  # such as redis:/host, which loses a slash
-        if not meant_as_url and given.strip():
+        # Such as redis:/host, which loses a slash.
+        is_part_of_url = given.partition(":")[0] in SCHEMES or _ADDRESS.fullmatch(given.strip())
+        if not separator and not is_part_of_url and given.strip():
             return FileRateLimitStore(given)
         if separator and scheme in SCHEMES:
             return RedisRateLimitStore(given)
