@@ -269,6 +269,26 @@ async def test_a_redis_that_closes_connections_was_there() -> None:
         await connection.aclose()
 
 
+async def test_a_replica_is_not_asked_twice() -> None:
+    """After a failover the name is that of another server, and a connection that is open goes on to the old one."""
+
+    async def script(peer: Peer) -> None:
+        refusal = b"-READONLY You can't write against a read only replica.\r\n"
+        with suppress(asyncio.IncompleteReadError):
+            while True:
+                is_script = await command_from(peer.reader) == b"EVALSHA"
+                found = refusal if peer.number == 1 else b"$4\r\nnull\r\n"
+                await peer.send(found if is_script else b"+OK\r\n")
+
+    async with Server(script) as server:
+        connection = RedisRateLimitStore(f"redis://127.0.0.1:{server.port}").connect("account")
+        with pytest.raises(ConnectionError, match="read only replica"):
+            await connection.exchange(Exchange(process="a"))
+        assert await connection.exchange(Exchange(process="a")) is None
+        await connection.aclose()
+    assert server.accepted == 2
+
+
 class ClusterNode:
     """A node of a Redis Cluster that is played: it has the key, or names the node that does."""
 

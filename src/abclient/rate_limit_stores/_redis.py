@@ -116,6 +116,7 @@ class RedisConnection:
             raise TimeoutError(f"{self._forget_node()} did not answer within {_TIMEOUT_SECONDS:g} seconds") from None
         except ResponseError as error:
             if _is_passing(error):
+                await self._drop_connections()
                 raise ConnectionError(f"{self._forget_node()}: {_shown(error)}") from None
             self._refuse(error)
         except RedisConnectionError as error:
@@ -156,6 +157,11 @@ class RedisConnection:
             self._scripts[node] = client.register_script(script())
         found: bytes = await self._scripts[node](keys=[self._key], args=[told, _KEEP_SECONDS])
         return found
+
+    async def _drop_connections(self) -> None:
+        """Connect again the next time: after a failover, the name is that of another server."""
+        for client in list(self._clients.values()):
+            await client.connection_pool.disconnect(inuse_connections=False)  # others may wait for an answer
 
     def _forget_node(self) -> str:
         """Ask the URL's node the next time, as a cluster may have changed; returns who was asked."""
