@@ -21,6 +21,7 @@ def measure(rounds: int = 5) -> dict[str, Figure]:
         ResultRow(
             vendor="optimizely",
             experiment_id=str(place // 10),
+            variation_id=str(place % 10),
             probability=place % 1000 / 1000,
             probability_kind="significance",
             fetched_at=datetime(2026, 1, 1, tzinfo=UTC),

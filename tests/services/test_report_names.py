@@ -74,3 +74,21 @@ async def test_chromium_keeps_to_the_window(width: int, page: Page, tmp_path: Pa
     label = "document.querySelector('#forest-controls label').getBoundingClientRect().height"
     assert await page.evaluate(label) < 60  # a line, and not one for each letter
     assert await page.violations() == []
+
+
+async def test_chromium_tells_experiments_of_one_name_apart(page: Page, tmp_path: Path) -> None:
+    """By their ids, in charts and tables; the id of an experiment with a name of its own is not in the way."""
+    rows = [*an_experiment(1, "Checkout"), *an_experiment(2, "Checkout"), *an_experiment(3, "Cart")]
+    await page.set_screen(1280, 900)
+    await page.open(write_report(rows, tmp_path / "report.html", health=with_health(rows)))
+    for place in (
+        "forest-chart tbody th",
+        "experiments-table tbody th",
+        "traffic-chart tbody th",
+        "rows-table tbody th",
+    ):
+        shown = await page.evaluate(f"[...document.querySelectorAll('#{place}')].map((cell) => cell.textContent)")
+        for name, key, alone in (("Checkout", "e1", False), ("Checkout", "e2", False), ("Cart", "e3", True)):
+            assert any(name in text and key in text for text in shown) is not alone, (place, key)
+    await page.click("#experiments-table a")
+    assert await page.evaluate("document.getElementById('one-about').textContent") == "LaunchDarkly \u00b7 e1"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -26,10 +28,11 @@ from abclient.analysis import (
     shrink,
     win_rate,
 )
-from support.rows import a_row
+from support.rows import NOW, a_row
 from support.statistics import conversions, other, vectors
 
 EXACT = 1e-9
+SURE = a_row(metric_id="m", variation_id="b", probability=0.99, probability_kind="significance")
 
 
 @pytest.mark.parametrize("case", vectors()["a"]["multiple"], ids=lambda case: str(case["case"]))
@@ -118,7 +121,10 @@ def test_rows_are_corrected_within_experiments_or_together() -> None:
         ("2", 0.99, "is_best"),
         ("2", None, None),
     ]
-    rows = [a_row(experiment_id=one, probability=p, probability_kind=kind) for one, p, kind in figures]
+    rows = [
+        a_row(experiment_id=one, variation_id=str(place), probability=p, probability_kind=kind)
+        for place, (one, p, kind) in enumerate(figures)
+    ]
     rows.append(a_row(experiment_id="2", probability=0.99, probability_kind="significance", is_baseline=True))
     own = correct_rows(rows)
     assert [one.row for one in own] == rows
@@ -142,6 +148,16 @@ def test_rows_are_corrected_within_experiments_or_together() -> None:
     [
         ([a_row(vendor="optimizely"), a_row(vendor="convert")], {}, "several vendors"),
         ([a_row(probability=1.5, probability_kind="significance")], {}, "a p-value is -0.5"),
+        (
+            [SURE, evolve(SURE, fetched_at=NOW + timedelta(days=1))],
+            {},
+            "metric m, b: there are 2 rows of one comparison",
+        ),
+        (
+            [SURE, evolve(SURE, variation_id="c", segment="mobile")],
+            {},
+            "rows are of several segments, all visitors, mobile:",
+        ),
         ([], {"method": "sidak"}, "method is 'sidak'"),
         ([], {"family": "metric"}, "family is 'metric'"),
         ([], {"level": 95}, "level is 95.0, not between 0 and 1; percent"),

@@ -9,7 +9,7 @@ from typing import Any
 import pandas
 import pytest
 
-from abclient.analysis import Sample, bayesian, rows_from_counts
+from abclient.analysis import Sample, bayesian, fixed_horizon, rows_from_counts
 from abclient.results import ResultRow, winners
 from support.rows import NOW
 
@@ -99,3 +99,10 @@ def test_a_table_that_is_none_of_lines_is_refused(table: Any) -> None:
         TypeError, match=r"each line of the counts must be a mapping, not \w+: .*to_dict\(\"records\"\)"
     ):
         made(table)
+
+
+def test_the_direction_is_a_column_and_not_an_argument() -> None:
+    """One that the comparison was given would be replaced by that of the table, which is an increase by default."""
+    compare = partial(fixed_horizon, direction="decrease")
+    with pytest.raises(ValueError, match="compare has a direction of its own: give the table a column direction"):
+        rows_from_counts([], vendor="launchdarkly", fetched_at=NOW, compare=compare)

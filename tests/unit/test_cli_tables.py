@@ -170,6 +170,17 @@ def test_what_tells_rows_apart_has_a_column_in_markdown() -> None:
     assert (cells(titles)[-1], cells(first)[-1]) == ("reason", "`it ¦ won`")
 
 
+def test_namesakes_are_told_apart_in_markdown() -> None:
+    """Experiments and metrics that share a name have their ids, too; where a name shows nothing, there is the id."""
+    both: dict[str, Any] = {"experiment_name": "Checkout", "metric_name": "Purchase", "variation_name": "B"}
+    one, other = (evolve(BASELINE, experiment_id=key, metric_id=f"m{key}", **both) for key in "12")
+    blank = evolve(BASELINE, experiment_id="3", experiment_name=" ", metric_id="m3", metric_name="\u2028")
+    lines = list(results_markdown([record_of(row) for row in (one, other, blank)]))[2:]
+    assert [line.split(" | ")[0] for line in lines] == ["| `Checkout (1)`", "| `Checkout (2)`", "| `3`"]
+    assert [line.split(" | ")[2] for line in lines] == ["`Purchase (m1)`", "`Purchase (m2)`", "`m3`"]
+    assert [line.split(" | ")[3] for line in lines][:2] == ["`B`", "`B`"]
+
+
 def test_experiments_in_markdown() -> None:
     """What the table has; without any, its head alone."""
     one = ExperimentInfo(vendor="convert", experiment_id="1", experiment_name="Blog|", status="running", started_at=NOW)

@@ -110,6 +110,7 @@ def mapping(value: Any, name: str, what: str) -> Mapping[Any, Any]:
 
 def listed(values: Any, name: str) -> list[Any]:
     """A list of several values, also of what gives them once."""
+    kind = type(values).__name__
     if isinstance(values, str | bytes | Mapping) or not hasattr(values, "__iter__") or hasattr(values, "columns"):
-        raise TypeError(f"{name} is a {type(values).__name__}, not a sequence of numbers")
+        raise TypeError(f"{name} is a {kind}, not a sequence of numbers")
     return list(values)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import Literal, TypeAlias, TypeVar
 
@@ -183,7 +183,8 @@ def correct_rows(
         One for each row, in their order.
 
     Raises:
-        ValueError: the rows are of several vendors, whose figures are not alike, or there is a figure that cannot be.
+        ValueError: the rows are of several vendors, whose figures are not alike, or of several segments; several are of
+            one comparison, as in a history; or there is a figure that cannot be.
     """
     one_of(method, "method", tuple(_METHODS))
     one_of(family, "family", ("experiment", "all"))
@@ -191,6 +192,7 @@ def correct_rows(
     if len({row.vendor for row in rows}) > 1:
         raise ValueError("rows of several vendors, whose p-values are not of one kind: correct each vendor's alone")
     p_values = [_p_value(row) for row in rows]
+    _check_family([row for row, p in zip(rows, p_values, strict=True) if p is not None])
     families: dict[Hashable, list[int]] = defaultdict(list)
     for place, row in enumerate(rows):
         families[row.experiment if family == "experiment" else None].append(place)
@@ -202,6 +204,18 @@ def correct_rows(
         CorrectedRow(row=row, p_value=raw, corrected_p_value=p, significant=None if p is None else p <= alpha)
         for row, raw, p in zip(rows, p_values, corrected, strict=True)
     ]
+
+
+def _check_family(rows: Sequence[ResultRow]) -> None:
+    """Refuse rows that would count a comparison more often than it was made."""
+    segments = {row.segment or "all visitors" for row in rows}
+    if len(segments) > 1:
+        raise ValueError(f"rows are of several segments, {', '.join(sorted(segments))}: correct each alone")
+    times = Counter(row.row_key for row in rows)
+    for row in rows:
+        if times[row.row_key] > 1:
+            what = f"experiment {row.experiment_id}, metric {row.metric_name or row.metric_id}, {row.variation_id}"
+            raise ValueError(f"{what}: there are {times[row.row_key]} rows of one comparison: give the newest alone")
 
 
 def _p_value(row: ResultRow) -> float | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import sys
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from attrs import frozen
 
@@ -215,7 +215,7 @@ def probability_best(
         ValueError: there are fewer than two, or both kinds.
     """
     one_of(direction, "direction", ("increase", "decrease"))
-    kinds = {type(one) for one in mapping(posteriors, "posteriors", "variations to posteriors").values()}
+    kinds: set[Any] = {type(one) for one in mapping(posteriors, "posteriors", "variations to posteriors").values()}
     if len(posteriors) < 2 or kinds not in ({Beta}, {Normal}):
         raise ValueError("the best of several takes at least two posteriors, all of one kind")
     spans = [one.span() for one in posteriors.values()]

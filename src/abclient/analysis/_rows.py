@@ -78,13 +78,16 @@ def rows_from_counts(
         table: lines in any order.
         vendor: the module name of the vendor whose experiments these are.
         fetched_at: when it was counted.
-        compare: how; for example ``functools.partial(bayesian, prior="control")``.
+        compare: how; for example ``functools.partial(bayesian, prior="control")``. The direction is a column of the
+            table, so it cannot be set here.
 
     Raises:
         TypeError: the table is not one of mappings, such as a data frame itself.
         ValueError: a count is missing, negative or cannot be; a metric has one variation alone, not one baseline, or a
             variation twice; a direction or a column is unknown. The message names the experiment and the metric.
     """
+    if "direction" in getattr(compare, "keywords", {}):
+        raise ValueError("compare has a direction of its own: give the table a column direction")
     groups: dict[tuple[Any, ...], list[dict[str, Any]]] = defaultdict(list)
     for line in lines_of(table):
         known = {name: value for name, value in line.items() if not _is_missing(value)}

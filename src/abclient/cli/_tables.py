@@ -67,6 +67,7 @@ def results_markdown(records: Sequence[Record]) -> Iterator[str]:
     Segments, the ends of periods and the reasons of winners have a column where there are any that tell rows apart.
     """
     records = sorted(records, key=_place)
+    called = {kind: _called(records, kind) for kind in ("experiment", "metric", "variation")}
     metrics = {(*_experiment(one), *_metric(one)) for one in records}
     points = {(*_experiment(one), *_metric(one), one["period_end"]) for one in records}
     segment = ("segment",) if any(one["segment"] for one in records) else ()
@@ -76,14 +77,26 @@ def results_markdown(records: Sequence[Record]) -> Iterator[str]:
     yield from (table_line(titles), table_line("---:" if title in _NUMBERS else "---" for title in titles))
     for one in records:
         cells = {
-            "experiment": one["experiment_name"] or one["experiment_id"],
-            "metric": one["metric_name"] or one["metric_id"],
-            "variation": one["variation_name"] or one["variation_id"],
+            **{kind: names[one[f"{kind}_name"], one[f"{kind}_id"]] for kind, names in called.items()},
             **{name: one[name] for name in ("status", *segment, *reason)},
         }
         texts = {title: as_code(_shown(cell)) for title, cell in cells.items()}
         texts |= {"until": _minute(one["period_end"]), **dict(zip(_FIGURES, _figures(one), strict=True))}
         yield table_line(texts[title] for title in titles)
+
+
+def _called(records: Sequence[Record], kind: str) -> dict[tuple[object, object], str]:
+    """What to call an experiment, metric or variation, by name and id: both where another one has the same name."""
+    known = dict.fromkeys((one[f"{kind}_name"], one[f"{kind}_id"]) for one in records)
+    ids: dict[str, set[str]] = defaultdict(set)
+    for name, identifier in known:
+        ids[_shown(name).strip()].add(_shown(identifier))
+    called: dict[tuple[object, object], str] = {}
+    for name, identifier in known:
+        text = _shown(name).strip()
+        several = kind != "variation" and len(ids[text]) > 1  # variations of all experiments have the same few names
+        called[name, identifier] = f"{text} ({_shown(identifier)})" if text and several else text or _shown(identifier)
+    return called
 
 
 def _experiment_lines(records: Sequence[Record], width: int) -> Iterator[RenderableType]:

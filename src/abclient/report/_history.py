@@ -43,8 +43,8 @@ SHOWN = (
 HISTORY_COLUMNS = (*ExperimentKey._fields, *SHOWN, "row_key")
 """The columns that a table of a history needs; more do no harm."""
 
-_SEEN = 3
-"""What is told of a row that a run saw: the run, its time and the row."""
+_ROW = 2
+"""Where the row is in what is told of one that a run saw, behind the run and its time."""
 
 _OF_FEW = "dictionary<values=string, indices=int32, ordered=0>"
 """What texts are in a table of ``read_history``."""
@@ -80,8 +80,10 @@ def earlier(history: History, places: Mapping[ExperimentKey, int]) -> tuple[list
 
 
 def _row(one: Any) -> ResultRow:
-    seen: tuple[Any, ...] = one if isinstance(one, tuple) else ()
-    row = seen[-1] if len(seen) == _SEEN else one
+    try:
+        row: Any = one if isinstance(one, ResultRow) else one[_ROW]
+    except (TypeError, LookupError):
+        row = None
     if not isinstance(row, ResultRow):
         raise TypeError(f"history has a {type(one).__name__} in it: give rows, or what read_history returns")
     return row
@@ -106,7 +108,8 @@ def _column(known: Any, name: str) -> list[Any]:
     column = known[name]
     if not hasattr(column, "dictionary_encode"):
         return column_values(column)
-    type_ = arrow_schema().field(name).type
+    schema: Any = arrow_schema()
+    type_ = schema.field(name).type
     if str(column.type) in (str(type_), _OF_FEW):
         return from_column(column, COLUMNS[name])  # a tenth of the time for the millions of a long history
     return column_values(column.cast(type_))

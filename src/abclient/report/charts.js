@@ -103,7 +103,7 @@ function drawForest(found) {
 }
 
 function aboutDifference(row, pooled) {
-  const about = state.experiment ? [row.is_primary && "primary", words(row.metric_kind), wish(row)] : [pooled && metricName(row), wish(row), vendorName(row.vendor)];
+  const about = state.experiment ? [row.is_primary && "primary", words(row.metric_kind), wish(row)] : [pooled && metricName(row), wish(row), vendorName(row.vendor), toldApart(row)];
   return joined(...about, row.segment, row.units !== null && `${whole(row.units)} units`);
 }
 
@@ -186,7 +186,7 @@ function drawTraffic(found) {
   const shown = trafficPager.page(splits, narrow.matches ? 6 : 10);
   drawChart("traffic", ["Experiment", "Units by variation", "Test of the split"], shown.map((split, place) => ({
     name: [state.experiment ? experimentName(split.of) : linkTo(split.of, `traffic ${place}`)],
-    about: joined(vendorName(split.of.vendor), split.segment, `${whole(split.total)} units`),
+    about: joined(vendorName(split.of.vendor), toldApart(split), split.segment, `${whole(split.total)} units`),
     picture: [barOf(split), element("small", {}, partsText(split))],
     value: split.p_value === null ? "not tested" : likelihoodText(split), detail: alarming(split) ? "\u26a0 mismatch" : "",
   })), { range: [0, 1], ticks: SHARES, text: (value) => tickText(value, true), title: "" });

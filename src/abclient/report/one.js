@@ -6,7 +6,7 @@ const timeText = (time) => time.replace(/:\d\d UTC$/, " UTC");
 
 function drawOne(one) {
   byId("one-name").textContent = experimentName(one);
-  byId("one-about").textContent = joined(whereOf(one), one.experiment_name === null ? "" : one.experiment_id);
+  byId("one-about").textContent = joined(whereOf(one), one.experiment_name === null || toldApart(one) ? "" : one.experiment_id);
   byId("one-outcome").replaceChildren(outcomeTag(one.outcome), ` ${outcomeText(one)}`);
   const period = one.rows.find((row) => row.period_end !== null || row.period_start !== null) ?? { period_start: null, period_end: null };
   const facts = [

@@ -96,7 +96,14 @@ class Table {
 
 const tag = (text) => element("span", { class: "tag" }, text);
 const ids = (...given) => given.filter((id) => id !== null).join(" ") || null;
-const whereOf = (one) => joined(vendorName(one.vendor), one.account, one.project, one.environment);
+// The id of an experiment whose name another one has, too.
+const namesakes = new Map();
+for (const one of experiments) namesakes.set(experimentName(one), (namesakes.get(experimentName(one)) ?? 0) + 1);
+function toldApart(item) {
+  const one = item.of ?? item;
+  return namesakes.get(experimentName(one)) > 1 ? one.experiment_id : "";
+}
+const whereOf = (one) => joined(vendorName(one.vendor), one.account, one.project, one.environment, toldApart(one));
 
 const EXPERIMENT_COLUMNS = [
   { label: "Experiment", value: experimentName, link: (one) => one, below: whereOf, wide: true },

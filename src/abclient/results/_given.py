@@ -24,8 +24,9 @@ def rows_alone(rows: Any, name: str) -> list[ResultRow]:
             "abclient.results.from_arrow, and one of Arrow by frame.to_arrow() of Polars, or by "
             "pyarrow.Table.from_pandas(frame, preserve_index=False)"
         )
+    kind = type(rows).__name__
     if isinstance(rows, str | bytes | Mapping) or not hasattr(rows, "__iter__"):
-        raise TypeError(f"{name} is a {type(rows).__name__}, not an iterable of result rows")
+        raise TypeError(f"{name} is a {kind}, not an iterable of result rows")
     known = list(rows)
     for row in known:
         if row.__class__ is not ResultRow and not isinstance(row, ResultRow):

@@ -83,7 +83,7 @@ def winners(rows: Any, *, status: str | None = None, primary_metrics: Collection
     """
     if isinstance(primary_metrics, str):
         raise TypeError(f"primary_metrics is {primary_metrics!r}: give a set of ids, such as {{{primary_metrics!r}}}")
-    if not isinstance(status, str | None):
+    if not isinstance(status, str | None):  # pyright: ignore[reportUnnecessaryIsInstance]  # callers need not be typed
         raise TypeError(f"status is a {type(status).__name__}, not a text")
     primary = {str(one) for one in primary_metrics}
     if not hasattr(rows, "columns"):
