@@ -17,8 +17,8 @@ from abclient_api.launchdarkly import models as ld_models
 from support.clients import connect
 from support.fake import Script, answer
 
-FLAG = {"key": "f", "name": "n", "variations": [], "environments": {}}
-LAYER = {"key": "l", "name": "n", "environmentReservations": {}}
+FLAG: dict[str, Any] = {"key": "f", "name": "n", "variations": [], "environments": {}}
+LAYER: dict[str, Any] = {"key": "l", "name": "n", "environmentReservations": {}}
 EXPERIMENT = {"key": "x", "name": "n", "environmentKey": "staging"}
 
 Call = Callable[[Any, Any], Any]
@@ -66,7 +66,7 @@ async def test_optional_parts_of_an_instruction_are_left_out(launchdarkly: tuple
     """What is None by default is no part of it; a variation's value is one even if it is null."""
     client, script = launchdarkly
     flag = await client.flags("p").get("f")
-    script.steps = [answer(200, FLAG)]
+    script.steps[:] = [answer(200, FLAG)]
     await flag.add_targets("e", "v", ["u"])
     await flag.add_variation(None, name="nothing")
     assert [json.loads(request.body or b"") for request in script.requests[1:]] == [
@@ -129,7 +129,7 @@ async def test_launchdarkly_is_sent_nothing_that_cannot_be_meant(
 async def test_results_are_not_those_of_another_environments_experiment(launchdarkly: tuple[Any, Script]) -> None:
     """The same key in another environment is another experiment."""
     client, script = launchdarkly
-    script.steps = [answer(200, EXPERIMENT)]
+    script.steps[:] = [answer(200, EXPERIMENT)]
     experiment = await client.experiments("p", "staging").get("x")
     (outcome,) = await client.experiments("p", "production").fetch_results([experiment])
     assert str(outcome.error) == "experiment 'x' is in environment 'staging', not in 'production'"
@@ -206,7 +206,7 @@ async def test_the_id_of_an_object_of_another_kind_is_not_taken(convert: tuple[A
 async def test_parts_of_other_objects_are_taken_by_their_ids(convert: tuple[Any, Script]) -> None:
     """What responses have of a kind within another object is of this kind, too."""
     client, script = convert
-    script.steps = [answer(200, {"code": 200, "message": "ok"})]
+    script.steps[:] = [answer(200, {"code": 200, "message": "ok"})]
     project = client.account(1).project(2)
     await project.goals.delete_many([models.Goal.from_dict({"id": 7, "name": "g"}), GOAL, 9])
     await project.experiences.delete_many([models.BaseSimpleExperience.from_dict({"id": 5}), EXPERIENCE, {"id": 6}])

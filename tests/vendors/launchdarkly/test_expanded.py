@@ -47,10 +47,10 @@ async def test_a_save_keeps_what_only_expand_adds(get: Any, plain: dict[str, Any
 
 async def test_a_project_is_loaded_again_with_its_environments() -> None:
     """If it was loaded with them; else without."""
-    project = {"_id": "p", "key": "p", "name": "n", "tags": [], "includeInSnippetByDefault": False}
+    project: dict[str, Any] = {"_id": "p", "key": "p", "name": "n", "tags": [], "includeInSnippetByDefault": False}
     script = Script(answer(200, project))
     async with connect("launchdarkly", "http://127.0.0.1:1", transport=script) as ld:
         await (await ld.projects().get("p")).refresh()  # type: ignore[attr-defined]  # LaunchDarkly's
-        script.steps = [answer(200, {**project, "environments": {"items": []}})]
+        script.steps[:] = [answer(200, {**project, "environments": {"items": []}})]
         await (await ld.projects().get("p", expand="environments")).refresh()  # type: ignore[attr-defined]  # as above
     assert [request.url.partition("?")[2] for request in script.requests] == ["", "", *["expand=environments"] * 2]

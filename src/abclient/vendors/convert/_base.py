@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeGuard, TypeVar, cast
 
 from abclient_api._arguments import text
 from abclient_api._runtime import (
@@ -221,8 +221,7 @@ class ConvertCollection(Collection[R, int]):
     @property
     def _kinds(self) -> tuple[type[Model], ...]:
         """The models whose ids are those of this kind: parts of other objects are models, and no resources."""
-        plain = next(base for base in self.model.__mro__ if not issubclass(base, Resource))
-        return (cast("type[Model]", plain), *self._also)
+        return (next(base for base in self.model.__mro__ if _is_plain(base)), *self._also)
 
     async def _in_bulk(self, what: str, item_ids: Iterable[Any], **more: Any) -> models.BulkSuccessData:
         """One call for up to 100 of them; the response names those that failed."""
@@ -244,6 +243,10 @@ class ConvertCollection(Collection[R, int]):
     def _sendable(self, fields: Fields) -> dict[str, Any]:
         """The fields as the vendor takes them."""
         return dict(fields)
+
+
+def _is_plain(base: type[Any]) -> TypeGuard[type[Model]]:
+    return issubclass(base, Model) and not issubclass(base, Resource)
 
 
 def editable_in(body: type[Body]) -> frozenset[str]:

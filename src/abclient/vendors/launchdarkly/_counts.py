@@ -42,8 +42,7 @@ def rows_of_counts(
     """Rows of counts; arguments and errors as for ``Experiment.analyse``."""
     if is_bandit(experiment):
         raise ValueError(f"experiment {experiment.key} is a bandit, whose traffic follows the figures: nothing to test")
-    if iteration is not None and not isinstance(iteration, models.IterationRep):
-        raise TypeError(f"iteration must be an IterationRep, not {type(iteration).__name__}")
+    _check_iteration(iteration)
     chosen = iteration or experiment.current_iteration
     treatments = (chosen.treatments if chosen else None) or ()
     if chosen is None or not treatments:
@@ -133,3 +132,8 @@ def _values(sample: Sample) -> Sample:
     if sample.conversions is None:
         return sample
     return Sample.of_sums(units=sample.units, total=sample.conversions, squares=sample.conversions)
+
+
+def _check_iteration(iteration: object) -> None:
+    if iteration is not None and not isinstance(iteration, models.IterationRep):
+        raise TypeError(f"iteration must be an IterationRep, not {type(iteration).__name__}")
