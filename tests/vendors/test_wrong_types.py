@@ -144,6 +144,11 @@ PROJECT: list[tuple[list[Any], str, Call]] = [
     (NO_WORD, "url", lambda project, value: project.domains.check_code(1, value)),
     (NO_WORD, "name", lambda project, value: project.experiences.clone(1, value)),
     (NO_WORD, "name", lambda project, value: project.tags.create(name=value)),
+    (
+        [None],
+        "name must not be None",
+        lambda project, value: project.experiences.create(name=value, status="draft", type="a/b", url="https://e"),
+    ),
     (NO_TEXT, "experience_type", lambda project, value: project.experiences.convert_variation(1, 2, value)),
     (NO_TEXT, "metric", lambda project, value: project.experiences.daily_report(1, goal=2, metric=value)),
     (
@@ -272,6 +277,8 @@ OTHERS: list[tuple[str, list[Any], str, Call]] = [
     ("convert_v1", NO_WORD, "search", lambda c, v: c.project("1").goals.list(search=v)),
     ("convert_v1", ["yes", [True]], "is_?[sS]egment", lambda c, v: c.project("1").audiences.list(is_segment=v)),
     ("convert_v1", [5], "per_page", lambda c, v: c.projects.list(per_page=v)),
+    ("optimizely_classic", [None, ["n"], {"a": 1}], "project_name", lambda c, v: c.projects.create(project_name=v)),
+    ("optimizely_classic", [["n"], {"a": 1}, True], "name", lambda c, v: c.audiences.update(1, name=v)),
     ("optimizely", [None, 5, GOAL], "event", lambda c, v: c.events.archive(v)),
     ("optimizely", [None, "1", [1], True], "wait", lambda c, v: _now(lambda: c.experiments.fetch_results(wait=v))),
     ("optimizely", [None, "1", [1], True], "wait", lambda c, v: c.experiments.results(1, wait=v)),

@@ -8,6 +8,8 @@ from datetime import date, datetime
 from types import ModuleType, NoneType, SimpleNamespace, UnionType
 from typing import Any, Literal, TypeGuard, Union, cast, get_args, get_origin, get_type_hints
 
+from attrs import NOTHING, fields_dict
+
 from abclient_api._models import Record
 from abclient_api._runtime import Unset
 
@@ -97,6 +99,11 @@ def single_values(hint: Any) -> tuple[tuple[type[Any], ...], bool]:
             kinds.append(str if get_origin(one) is Literal else one)
     single = all(kind in _SINGLE for kind in kinds)
     return (tuple(kinds), several) if single else ((), several)
+
+
+def needs_value(kind: type[Record], name: str) -> bool:
+    """Whether a field has to be given, and null is no value of it."""
+    return fields_dict(kind)[name].default is NOTHING and NoneType not in _alternatives(types_of(kind)[name])
 
 
 _SINGLE = frozenset({str, int, float, bool, date, datetime})

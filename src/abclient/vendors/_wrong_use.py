@@ -11,7 +11,7 @@ from abclient_api._models import Record
 from abclient_api._runtime import Body, Unset
 
 from ..events import LOGGER
-from ._types import literal_in, records_in, single_values, types_of
+from ._types import literal_in, needs_value, records_in, single_values, types_of
 
 T = TypeVar("T")
 F = TypeVar("F", bound=Callable[..., Any])
@@ -97,6 +97,8 @@ def check_fields(
             several = _several(value)
             if isinstance(given, Body):  # mappings may be the vendor's own JSON, which is not always as documented
                 check_single(f"{path}.{key}", value, hint)
+                if value is None and needs_value(kind, names[key]):
+                    raise TypeError(f"{path}.{key} must not be None")
             if (words := literal_in(hint)) and all(isinstance(one, str) for one in several):
                 check_words(f"{path}.{key}", several, words)
             for part, place, one in records_in(hint, value):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from abclient_api._runtime import Body, WrittenId, from_fields
 
 from ...resource import Collection, Resource
+from .._wrong_use import check_fields
 
 if TYPE_CHECKING:
     from abclient_api._runtime import Request
@@ -50,22 +51,30 @@ class ClassicCollection(Collection[R, int], ABC):
         document = item.to_dict()
         return await self._put(self.id_of(item), {name: document[name] for name in changes})
 
-    async def _put(self, item_id: int, fields: dict[str, Any]) -> R:
-        """Change the fields, given as JSON; the vendor's response."""
+    async def _put(self, item_id: int, fields: dict[str, Any], given: Body | None = None) -> R:
+        """Change the fields, as JSON; the vendor's response. What a caller gave is looked at, and not what was read."""
         if not fields:
             raise ValueError("nothing to change: give at least one field")
         prepared = self._prepared(fields)
         self._obey(self._check_update, prepared)
+        if given is not None:
+            self._check_types(given)
         return await self.one(self._put_request(item_id, prepared))
 
     async def _change(self, item_id: int, kind: type[Body], fields: Mapping[str, Any]) -> R:
-        return await self._put(item_id, from_fields(kind, fields).to_dict())
+        body = from_fields(kind, fields)
+        return await self._put(item_id, body.to_dict(), body)
 
     def _new(self, kind: type[B], fields: Mapping[str, Any], rule: Rule) -> B:
         """The body that creates one, once it obeys the rule."""
         body = from_fields(kind, fields, creating=True)
         self._obey(rule, body.to_dict())
+        self._check_types(body)
         return body
+
+    def _check_types(self, body: Body) -> None:
+        if self._check_rules:
+            check_fields(type(body), body, type(body).__name__, closed=False)
 
     def _obey(self, rule: Rule, fields: Mapping[str, Any]) -> None:
         for name in _ID_LISTS & fields.keys():
