@@ -103,7 +103,9 @@ def single_values(hint: Any) -> tuple[tuple[type[Any], ...], bool]:
 
 def needs_value(kind: type[Record], name: str) -> bool:
     """Whether a field has to be given, and null is no value of it."""
-    return fields_dict(kind)[name].default is NOTHING and NoneType not in _alternatives(types_of(kind)[name])
+    return fields_dict(cast("Any", kind))[name].default is NOTHING and NoneType not in _alternatives(
+        types_of(kind)[name]
+    )
 
 
 _SINGLE = frozenset({str, int, float, bool, date, datetime})
