@@ -102,7 +102,7 @@ def single_values(hint: Any) -> tuple[tuple[type[Any], ...], bool]:
 
 
 def needs_value(kind: type[Record], name: str) -> bool:
-    """Whether a field has to be given, and null is no value of it."""
+    """Whether a field has to be given, and cannot be null."""
     return fields_dict(cast("Any", kind))[name].default is NOTHING and NoneType not in _alternatives(
         types_of(kind)[name]
     )
