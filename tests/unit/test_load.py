@@ -129,8 +129,9 @@ async def test_rows_that_the_warehouse_refuses_cost_no_other_export(tmp_path: Pa
 
     for place in places:
         await night(place, {place.name: rows_of(place.name, 3)})
-    with pytest.raises(LoadError, match="the rows cannot be written"):
-        load(places, duck.url)
+    for directories in (places, places[1]):
+        with pytest.raises(LoadError, match="the rows cannot be written"):
+            load(directories, duck.url)
     duck.ask("ALTER TABLE experiments.results ALTER COLUMN conversions DROP NOT NULL")
     assert load(places, duck.url).ok
     assert rows_in(duck) == rows_of_exports(*places)

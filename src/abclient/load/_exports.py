@@ -57,7 +57,7 @@ class Loading:
         """Load one export after the other, so that the failure of one costs no other.
 
         Raises:
-            LoadError: the warehouse cannot be used, or refuses the rows of one export after the other.
+            LoadError: the warehouse cannot be used, or refuses the rows of the only export, or of two for one reason.
         """
         refused = ""
         for place in places:
@@ -67,7 +67,7 @@ class Loading:
                 self.failures[str(place)] = str(error)
             except LoadError as error:
                 # The same reason again is the warehouse's: it is full, or may only be read.
-                if not self._warehouse.refused_rows or str(error) == refused:
+                if not self._warehouse.refused_rows or str(error) == refused or len(places) == 1:
                     raise
                 refused = str(error)
                 self.failures[str(place)] = f"{place}: {error}"

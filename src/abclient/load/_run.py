@@ -75,7 +75,8 @@ def load(
     Raises:
         ConfigurationError: ``to`` names no destination, ``dataset`` is not a name, or there are no directories.
         LoadError: the warehouse cannot be reached or written, or its tables were changed by other means; or another
-            load to it is running. What it had is still there.
+            load to it is running. What it had is still there. Where it refuses the rows of one export of several, that
+            is among the failures of the result, and the others are loaded.
         ImportError: dlt or a driver is not installed; dlt and those for PostgreSQL and DuckDB come with the extra
             ``load``.
     """
