@@ -49,3 +49,16 @@ async def test_ids_that_are_text_can_be_read_and_saved() -> None:
         assert json.loads(script.requests[-1].body or b"") == {"goals": ["0011", 5, 9]}
         with pytest.raises(TypeError, match="not '12'"):
             await convert.project(2).experiences.update(7, goals=["12"])  # type: ignore[list-item]  # no id of ours
+
+
+async def test_a_variation_that_is_added_meanwhile_is_not_removed() -> None:
+    """The list of variations replaces what is there: it goes out with the key of what it was compared with."""
+    script = Script(answer(200, {"id": 7, "name": "n", "concurrency_key": "then", "variations": [{"id": 5}]}))
+    async with abclient.Convert(key_id="i", key_secret="s", account_id=1, transport=script, retries=0) as convert:
+        experiences = convert.project(2).experiences
+        await experiences.update(7, variations=[{"id": 5, "name": "a"}])
+        await experiences.update(7, variations=[{"id": 5}], concurrency_key="now")
+        await experiences.update(7, variations=[{"id": 5}], replace=True)
+        await experiences.update(7, name="m")
+    bodies = [json.loads(request.body) for request in script.requests if request.body]
+    assert [body.get("concurrency_key") for body in bodies] == ["then", "now", None, None]

@@ -131,12 +131,15 @@ class Experiences(ConvertCollection[Experience], ExperienceCalls[Experience]):
 
         Raises:
             InvalidRequestError: ``variations`` lacks one that there is; nothing was sent.
-            ConflictError: a ``concurrency_key`` was given, and the experience has changed since.
+            ConflictError: a ``concurrency_key`` was given, and the experience has changed since; or it has changed
+                since it was loaded for its ``variations``.
         """
         given = fields.get("variations")
         if given is not None and not replace:
             known = await self.get(experience_id)
             variations.check_complete(given, known.variations or (), of=experience_id)
+            # One that is added from now on would be removed, too.
+            return await self._change(experience_id, self._with_key(known, fields))
         return await self._change(experience_id, fields)
 
     async def clone(self, experience_id: int, /, name: str | None = None) -> Experience:
