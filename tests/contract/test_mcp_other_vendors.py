@@ -8,9 +8,13 @@ from typing import Any
 
 import pytest
 
+from abclient._redact import Redactor
 from abclient.errors import ReadTimeoutError
 from abclient.export import Item, Plan, export_rows
 from abclient.mcp import Settings
+from abclient.mcp._accounts import Accounts
+from abclient.mcp._answer import Answers
+from abclient.mcp._reading import ReadingTools
 from abclient.results import ExperimentInfo, ResultRow
 from support.fake import Script
 from support.mcp import Asking, asking
@@ -111,6 +115,19 @@ async def test_a_check_that_finds_no_answer() -> None:
     ask = asking(Settings(accounts=(other_account(refused=ReadTimeoutError("no response within 5 s")),)))
     (record,) = (await ask("accounts", check=True)).records
     assert (record["credentials"], record["error"]) == ("there", "no response within 5 s")
+
+
+async def test_a_check_does_not_wait_for_another_call_of_the_account() -> None:
+    """That may take minutes, and the answer is about all accounts; an account that is free is checked."""
+    accounts = Accounts((other_account(found={}),))
+    tools = ReadingTools(accounts, Answers(Redactor()))
+    async with accounts.open("ours"):
+        busy = (await tools.accounts(check=True)).structured_content
+    free = (await tools.accounts(check=True)).structured_content
+    assert busy
+    assert free
+    assert "not checked, as another call" in busy["records"][0]["error"]
+    assert (busy["records"][0]["credentials"], free["records"][0]["credentials"]) == ("there", "accepted")
 
 
 async def test_exports_without_experiments_and_without_anything(tmp_path: Path) -> None:

@@ -145,6 +145,10 @@ class Accounts:
             raise ConfigurationError(f"the account {name!r} has no credentials: set {' and '.join(account.missing)}")
         return account
 
+    def is_busy(self, name: str) -> bool:
+        """Whether a call of this account is under way, which a further one would wait for."""
+        return self._locks[name].locked()
+
     @asynccontextmanager
     async def open(self, name: str, asked: Asked = _AS_IT_IS, **client: Any) -> AsyncGenerator[Source]:
         """A source of what is asked for; ``client`` are further keywords of its client.

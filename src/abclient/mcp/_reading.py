@@ -139,6 +139,8 @@ class ReadingTools:
             return {"credentials": "missing", "set": list(account.missing)}
         if not check:
             return {"credentials": "there"}
+        if self._accounts.is_busy(account.name):  # perhaps for minutes
+            return {"credentials": "there", "error": "not checked, as another call of this account is under way"}
         try:
             async with self._accounts.open(account.name, timeout=_CHECK_SECONDS, retries=1) as source:
                 await source.probe()
