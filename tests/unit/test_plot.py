@@ -468,3 +468,15 @@ def test_a_page_has_the_text_and_ends_no_script(tmp_path: Path) -> None:
     assert "<title>&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt;</title>" in page
     assert page.count("<li>") == len(plot.text_of(figure).splitlines()) - 1
     assert "default-src &#x27;none&#x27;" in page
+
+
+def test_rows_are_not_a_figure(tmp_path: Path) -> None:
+    """Nor is anything else that has no layout; the error says what is."""
+    wrong: list[Any] = [[a_row()], None, "figure"]
+    calls: list[Callable[[Any], object]] = [plot.text_of, lambda figure: plot.write_html(figure, tmp_path / "x.html")]
+    for given in wrong:
+        for call in calls:
+            with pytest.raises(
+                TypeError, match=f"figure is a {type(given).__name__}: give what a function of abclient"
+            ):
+                call(given)

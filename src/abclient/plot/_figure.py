@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from .._distribution import not_installed
 from .._verdicts import LOOKS, SURFACES, Standing, Theme
@@ -129,11 +129,14 @@ def text_of(figure: Figure) -> str:
     """What a figure of this package shows, in words: its title, its notes, and a line for each thing that it shows.
 
     Raises:
+        TypeError: it is not a figure, but rows, for example.
         ValueError: it is not a figure of this package.
     """
-    meta: Any = cast("Any", figure).layout.meta
+    given: Any = figure
+    if not hasattr(given, "layout"):
+        raise TypeError(f"figure is a {type(given).__name__}: give what a function of abclient.plot returned")
     try:
-        return str(meta["abclient"]["text"])
+        return str(given.layout.meta["abclient"]["text"])
     except (KeyError, TypeError):
         raise ValueError("not a figure that a function of abclient.plot returned") from None
 
