@@ -70,7 +70,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_names_of_generated_code_are_free(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A parameter hides nothing that its operation calls, and a property nothing that its class does."""
-    monkeypatch.syspath_prepend(str(place))
+    monkeypatch.setattr(sys, "path", [str(place), *sys.path])
     test_thing = importlib.import_module("names_api.api.tests.test_thing")
     send_thing = importlib.import_module("names_api.api.tests.send_thing")
     models: Any = importlib.import_module("names_api.models")

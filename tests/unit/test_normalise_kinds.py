@@ -225,7 +225,7 @@ def pets(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_right_class_is_chosen(pets: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An unknown kind stays a dict, as an unknown value of an enum stays a text; an error is no pet."""
-    monkeypatch.syspath_prepend(str(pets))
+    monkeypatch.setattr(sys, "path", [str(pets), *sys.path])
     one = importlib.import_module("pets_api.api.pets.get_pet")
     several = importlib.import_module("pets_api.api.pets.list_pets")
     models: Any = importlib.import_module("pets_api.models")
@@ -260,7 +260,7 @@ def test_kinds_may_be_whole_numbers(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     }
     normalised(tmp_path, document(schemas, ref("Pet"), {JSON: {"schema": ref("Pet")}}))
     generate(tmp_path / "normal.yaml", "numbered_api", tmp_path)
-    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
     importlib.import_module("numbered_api.test_smoke").test_models()
     get_pet, models = map(importlib.import_module, ("numbered_api.api.pets.get_pet", "numbered_api.models"))
     made: Any = get_pet.parse(

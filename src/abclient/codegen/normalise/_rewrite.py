@@ -165,10 +165,9 @@ def _asked(given: list[Json], schemes: dict[str, Json]) -> list[Json]:
 def _ask(paths: dict[str, Json], schemes: dict[str, Json]) -> None:
     """Leave out what operations ask for with schemes that are not known here."""
     for operation in (operation for item in paths.values() for operation in item.values()):
-        given: list[Json] = operation.get("security", [])
-        if given and not (known := _asked(given, schemes)):
-            del operation["security"]
-        elif given:
+        given: list[Json] | None = operation.pop("security", None)
+        known = _asked(given or [], schemes)
+        if known or given == []:
             operation["security"] = known
 
 
