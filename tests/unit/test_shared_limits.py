@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from abclient._ratelimit.rate import LearnedRate
 from abclient._ratelimit.shared_limits import MAX_WINDOWS, SharedLimits, apply_exchange
 from abclient._ratelimit.state import SharedRate
 from abclient._ratelimit.store import Exchange, Grant, Reply, Seed, Succeeded, Take, Window
@@ -189,6 +190,44 @@ def test_the_rate_that_failed_is_not_measured_while_processes_come_back() -> Non
     assert rates[1] == 20.0
 
 
+@pytest.mark.parametrize("overload", [False, True])
+@pytest.mark.parametrize("enforced", [False, True])
+def test_a_throttled_request_teaches_all_what_it_teaches_one(overload: bool, enforced: bool) -> None:
+    """The rate after the cooldown is that of a client alone: by an overload, and whether the rate was kept to."""
+    all_of_them, alone = Processes(), LearnedRate()
+    alone.follow(AT_20)
+    all_of_them.tell("a", events=[Succeeded(kind="succeeded", count=60, growing=True)])
+    alone.record_success(1_000.0, binding=True, count=60)
+    number = all_of_them.granted("a")["number"]
+    alone.record_sent(1_000.0, binding=True)
+    all_of_them.throttled("a", number, wait=1.0, overload=overload, enforced=enforced)
+    alone.record_throttle(1_000.0, enforced=enforced)
+    all_of_them.now += 1.0
+    probe = all_of_them.granted("a")["number"]
+    alone.record_sent(1_001.0, binding=True)
+    reply = all_of_them.happened("a", "recovered", probe)
+    alone.record_recovery(1_001.0, overload=overload)
+    assert reply["learned"] == pytest.approx(dict(alone.shared()))
+
+
+@pytest.mark.parametrize("teaches", [False, True])
+def test_announced_quotas_that_do_not_explain_a_429_are_known_to_all(teaches: bool) -> None:
+    """One that teaches something about the rate was not explained by them."""
+    all_of_them = Processes()
+    all_of_them.throttled("a", all_of_them.granted("a")["number"], wait=1.0, teaches=teaches)
+    assert all_of_them.tell("b")["unreliable"] is teaches
+
+
+def test_a_wait_of_unknown_length_is_drawn_by_the_process_that_was_throttled() -> None:
+    """Between the least and the most, by the part that it tells."""
+    least, half, most = (
+        all_of_them.throttled("a", all_of_them.granted("a")["number"], random=random)["cooling"]["account"]
+        for all_of_them, random in ((Processes(), 0.0), (Processes(), 0.5), (Processes(), 1.0))
+    )
+    assert 0 < least < half < most
+    assert half == pytest.approx((least + most) / 2)
+
+
 def test_who_is_not_heard_of_does_not_count() -> None:
     """Five seconds after its last exchange, or when it leaves; nor does its work."""
     all_of_them = Processes()
@@ -208,6 +247,9 @@ def test_announced_quotas_are_those_of_the_newest_request() -> None:
     all_of_them.tell("a", windows={"account global": window})
     all_of_them.tell("b", windows={"account global": Window(number=7, remaining=6, resets_in=3.0)})
     assert all_of_them.tell("c")["windows"] == {"account global": window}
+    sooner = Window(number=8, remaining=5, resets_in=9.0)
+    assert all_of_them.tell("a", windows={"account global": sooner})["windows"] == {"account global": sooner}
+    all_of_them.tell("a", windows={"account global": window})
     many = {f"account {number}": window for number in range(MAX_WINDOWS)}
     assert len(all_of_them.tell("a", windows=many)["windows"]) == MAX_WINDOWS
     all_of_them.now += 14.9
