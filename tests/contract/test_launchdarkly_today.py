@@ -294,7 +294,7 @@ async def test_the_command_analyses_a_table_of_counts(
     assert "a count is never negative" in from_csv.err
     # The treatments were to have 10 and 90 percent, and had as many units.
     assert f"{key}: the traffic split is not the intended one: " in from_parquet.err
-    assert "has 10000, not 2000" in from_parquet.err
+    assert "has 10000 where 2000 were expected" in from_parquet.err
     figures = [
         [(row["variation_name"], row["difference"]) for row in ended.document]
         for ended in (from_csv, from_parquet, from_query)

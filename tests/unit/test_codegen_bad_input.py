@@ -123,8 +123,8 @@ PUBLISHED: list[tuple[str, str]] = [
         of('{$ref: "#/x"}') + 'x: {allOf: [{$ref: "#/y"}]}\ny: {allOf: [{$ref: "#/x"}]}\n',
         ":13: local-reference: ",
     ),
-    (f"{SWAGGER}securityDefinitions: {{key: null}}\n", ":4: openapi: null is not valid under any of the schemas"),
-    (f"{SWAGGER}parameters:\n  a: 5\n", ":5: openapi: 5 is not valid under any of the schemas"),
+    (f"{SWAGGER}securityDefinitions: {{key: null}}\n", ":4: openapi: "),
+    (f"{SWAGGER}parameters:\n  a: 5\n", ":5: openapi: "),
     (of("{properties: {a: " * 150 + "{}" + "}}" * 150), ": is nested more than 200 levels deep"),
 ]
 

@@ -112,6 +112,8 @@ class RedisConnection:
         try:
             text = await self._run(json.dumps(told, allow_nan=False))
             reply = cast("Reply | None", json.loads(text))
+        except ConfigurationError:  # a ValueError, too
+            raise
         except RedisTimeoutError:
             raise TimeoutError(f"{self._forget_node()} did not answer within {_TIMEOUT_SECONDS:g} seconds") from None
         except ResponseError as error:
