@@ -10,6 +10,7 @@ import pytest
 
 import abclient
 from abclient.client import Client
+from abclient.vendors import launchdarkly as launchdarkly_vendor
 from abclient.vendors.convert import Experience, Goal
 from abclient.vendors.optimizely_flags import Ruleset
 from abclient_api.convert import models
@@ -88,6 +89,9 @@ LD_CALLS: list[tuple[list[Any], str, Call]] = [
         lambda ld, value: ld["client"].layers("p").list(experiment_key=value),
     ),
     (NO_TEXT, "name", lambda ld, value: ld["experiment"].rename(value)),
+    ([None, *NO_WORD], "name", lambda ld, value: _created(ld["client"], name=value)),
+    (NO_WORD, "maintainerId", lambda ld, value: _created(ld["client"], maintainer_id=value)),
+    ([[["t"]]], "tags", lambda ld, value: _created(ld["client"], tags=value)),
     (NO_WORD, "changeJustification", lambda ld, value: ld["experiment"].start_iteration(change_justification=value)),
     (["now", 5, [1]], "iteration", lambda ld, value: _analysed(ld["experiment"], value)),
     (NO_TEXT, "resolution", lambda ld, value: ld["client"].releases("p", "f", "e").stop("r", value)),
@@ -105,6 +109,15 @@ LD_CALLS: list[tuple[list[Any], str, Call]] = [
 
 async def _analysed(experiment: Any, iteration: Any) -> Any:
     return experiment.analyse([], iteration=iteration)
+
+
+async def _created(client: Any, **fields: Any) -> Any:
+    given: dict[str, Any] = {
+        "name": "n",
+        "key": "k",
+        "iteration": {"hypothesis": "h", "flags": {}, "metrics": [], "treatments": []},
+    }
+    return await client.experiments("p", "e").create(**given | fields)
 
 
 async def _held_out(client: Any, amount: Any) -> Any:
@@ -134,6 +147,19 @@ async def test_results_are_not_those_of_another_environments_experiment(launchda
     (outcome,) = await client.experiments("p", "production").fetch_results([experiment])
     assert str(outcome.error) == "experiment 'x' is in environment 'staging', not in 'production'"
     assert len(script.requests) == 1
+
+
+async def test_results_are_those_of_the_environment_that_an_experiment_was_loaded_from(
+    launchdarkly: tuple[Any, Script],
+) -> None:
+    """Whatever the response calls it; of a copy, which was loaded from none, what the response says counts."""
+    client, script = launchdarkly
+    script.steps[:] = [answer(200, EXPERIMENT)]
+    there = client.experiments("p", "production")
+    copy = launchdarkly_vendor.Experiment.from_dict(EXPERIMENT)
+    for given, failures in ((await there.get("x"), 0), ("x", 0), (copy, 1)):
+        outcomes = await there.fetch_results([given])
+        assert sum("is in environment 'staging'" in str(outcome.error) for outcome in outcomes) == failures
 
 
 PROJECT: list[tuple[list[Any], str, Call]] = [
@@ -274,6 +300,8 @@ async def test_feature_experimentation_is_sent_nothing_that_cannot_be_meant(
 
 OTHERS: list[tuple[str, list[Any], str, Call]] = [
     ("convert_v1", NO_TEXT, "status", lambda c, v: c.project("1").hypotheses.update_status(1, v)),
+    ("convert_v1", NO_WORD, "name", lambda c, v: c.project("1").experiences.add_variation("7", name=v)),
+    ("convert_v1", NO_WORD, "name", lambda c, v: c.project("1").experiences.change_variation("7", "8", name=v)),
     ("convert_v1", NO_WORD, "search", lambda c, v: c.project("1").goals.list(search=v)),
     ("convert_v1", ["yes", [True]], "is_?[sS]egment", lambda c, v: c.project("1").audiences.list(is_segment=v)),
     ("convert_v1", [5], "per_page", lambda c, v: c.projects.list(per_page=v)),

@@ -8,11 +8,12 @@ from collections.abc import AsyncIterable, Callable, Collection, Iterable, Mappi
 from typing import Any, NoReturn, TypeVar, cast, get_args
 
 from abclient_api._models import Record
-from abclient_api._runtime import Body, Unset
+from abclient_api._runtime import Body, Unset, from_fields
 
 from ..events import LOGGER
 from ._types import literal_in, needs_value, records_in, single_values, types_of
 
+B = TypeVar("B", bound=Body)
 T = TypeVar("T")
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -108,6 +109,17 @@ def check_fields(
             if near or closed:
                 hint = f": did you mean {near!r}?" if near else f"; it has {', '.join(names)}"
                 raise TypeError(f"{path} has no field {key!r}{hint}")
+
+
+def checked(body: B) -> B:
+    """The body, once it is certain that its values have the types that they can have. Raises as ``check_fields``."""
+    check_fields(type(body), body, type(body).__name__, closed=False)
+    return body
+
+
+def body_of(kind: type[B], fields: Mapping[str, Any], *, creating: bool = False) -> B:
+    """A body of what was given by keyword. Raises as ``from_fields`` and ``check_fields``."""
+    return checked(from_fields(kind, fields, creating=creating))
 
 
 def check_single(name: str, value: object, hint: Any) -> None:

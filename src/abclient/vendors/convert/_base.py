@@ -32,7 +32,7 @@ from ...errors import DecodeError
 from ...paging import PageOptions, Pager
 from ...resource import Collection, Resource, Snapshot
 from .._types import objects_of
-from .._wrong_use import check_fields
+from .._wrong_use import checked
 from . import _checks
 from ._by_ids import ByIds
 from ._conflicts import explained
@@ -194,7 +194,7 @@ class ConvertCollection(Collection[R, int]):
         body = from_fields(kind, {**optional, **given})
         for name in ("only", "except_"):
             _checks.several_ids(name, given.get(name, UNSET), self.most_ids)
-        check_fields(kind, body, kind.__name__, closed=False)
+        checked(body)
         for name, value in paging.items():
             setattr(body, name, value)
         return body
@@ -237,8 +237,7 @@ class ConvertCollection(Collection[R, int]):
         body = from_fields(kind, self._sendable(fields))
         for name in objects_of(kind):
             _checks.check_object(name, getattr(body, name))
-        check_fields(kind, body, kind.__name__, closed=False)
-        return body
+        return checked(body)
 
     def _sendable(self, fields: Fields) -> dict[str, Any]:
         """The fields as the vendor takes them."""

@@ -6,11 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, TypeVar, cast
 
-from abclient_api._runtime import Body, Model, Unset, WrittenId, from_fields
+from abclient_api._runtime import Body, Model, Unset, WrittenId
 
-from .._wrong_use import check_fields
-
-B = TypeVar("B", bound=Body)
 F = TypeVar("F", bound=Mapping[str, Any])
 
 MOST_IN_BULK = 100
@@ -26,13 +23,6 @@ def not_empty(fields: F) -> F:
     if not fields.keys() - {"concurrency_key"}:
         raise ValueError("nothing to change: give at least one field")
     return fields
-
-
-def body_of(kind: type[B], fields: Mapping[str, Any]) -> B:
-    """A body of what was given by keyword. Raises as ``from_fields`` and ``check_fields``."""
-    body = from_fields(kind, fields)
-    check_fields(kind, body, kind.__name__, closed=False)
-    return body
 
 
 def several_ids(name: str, ids: object, most: int) -> None:

@@ -14,9 +14,9 @@ from abclient_api.convert.api import experiences as experiences_api
 
 from ...paging import PageOptions, Pager
 from ...resource import Resource
-from .._wrong_use import check_several
+from .._wrong_use import body_of, check_several
 from . import history, variations
-from ._checks import body_of, not_empty
+from ._checks import not_empty
 from ._conflicts import explained
 from ._reading import fetched, id_of, ids_of
 from .reports import AggregatedOptions, DailyMetric, EventType, FileType, ReportOptions, Reports, TokenAction

@@ -14,8 +14,9 @@ from abclient_api.convert.api import sdk_keys as sdk_keys_api
 from ...errors import InvalidRequestError
 from ...paging import PageOptions, Pager, SinglePage
 from ...resource import Collection, Resource
+from .._wrong_use import body_of
 from ._base import ConvertCollection, Deletable, editable_in
-from ._checks import body_of, not_empty
+from ._checks import not_empty
 
 if TYPE_CHECKING:
     from ..._session import Session

@@ -14,9 +14,10 @@ from ...errors import ABClientError
 from ...events import LOGGER
 from ...paging import PageOptions, Pager
 from ...resource import written
+from .._wrong_use import body_of
 from . import history, variations
 from ._base import ConvertCollection, editable_in
-from ._checks import body_of, not_empty
+from ._checks import not_empty
 from ._conflicts import explained
 from ._experience_actions import ExperienceActions
 from ._experience_calls import ExperienceCalls

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, cast
 
-from abclient_api._runtime import Body, Request, Response, Unreadable, each_item, from_fields, read
+from abclient_api._runtime import Body, Request, Response, Unreadable, each_item, read
 from abclient_api.convert import models
 
 from ..._keywords import selected
@@ -13,7 +13,7 @@ from ..._session import Session
 from ...errors import DecodeError
 from ...paging import PageOptions, Pager
 from ...resource import rows
-from .._wrong_use import check_fields
+from .._wrong_use import body_of
 from ._paging import BY_COUNT, first_page
 
 
@@ -29,8 +29,7 @@ def changes(
         asked: the filters and the options of paging.
     """
     paging = cast("PageOptions", selected(asked, PageOptions))
-    body = from_fields(kind, {name: value for name, value in asked.items() if name not in paging and value is not None})
-    check_fields(kind, body, kind.__name__, closed=False)
+    body = body_of(kind, {name: value for name, value in asked.items() if name not in paging and value is not None})
     for name, value in first_page(paging).items():
         setattr(body, name, value)
 
@@ -56,7 +55,6 @@ async def live_data(
     session: Session, request: Callable[..., Request[Any, Any]], kind: type[Body], asked: Mapping[str, Any]
 ) -> list[models.LiveDataEvent]:
     """The last events, at most 100."""
-    body = from_fields(kind, {name: value for name, value in asked.items() if value is not None})
-    check_fields(kind, body, kind.__name__, closed=False)
+    body = body_of(kind, {name: value for name, value in asked.items() if value is not None})
     found: models.LiveDataEventsListResponseData = await session.send(request(body=body))
     return found.data or []

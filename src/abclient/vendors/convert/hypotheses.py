@@ -12,8 +12,8 @@ from abclient_api.convert.api import knowledge_bases as knowledge_bases_api
 
 from ...paging import PageOptions, Pager
 from ...resource import Resource
+from .._wrong_use import body_of
 from ._base import ConvertCollection, Deletable, editable_in
-from ._checks import body_of
 from ._reading import fetched, ids_of
 
 HypothesisStatus = Literal["applied", "archived", "completed", "draft", "proven", "disproven"]

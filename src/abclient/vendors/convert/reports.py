@@ -13,7 +13,7 @@ from abclient_api.convert.api import experiences_reports as reports_api
 
 from ..._aio import Restartable
 from ...paging import keys_in
-from .._wrong_use import check_fields, check_item, check_several
+from .._wrong_use import check_item, check_several, checked
 from . import _checks
 from ._reading import bare, fetched, ids_of
 
@@ -165,8 +165,7 @@ def _body(kind: type[Body], options: ReportOptions, more: Mapping[str, Any]) -> 
     for name in ("segments", "stats_engine_processing"):
         _checks.check_object(name, getattr(body, name, None))
     _checks.check_segments(given.get("segments"))
-    check_fields(kind, body, kind.__name__, closed=False)
-    return body
+    return checked(body)
 
 
 def report_keys(

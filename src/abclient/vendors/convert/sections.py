@@ -12,8 +12,8 @@ from abclient_api.convert.api import section_versions as versions_api
 from abclient_api.convert.api import version_changes as changes_api
 
 from ..._session import Session
-from .._wrong_use import check_several
-from ._checks import body_of, not_empty
+from .._wrong_use import body_of, check_several
+from ._checks import not_empty
 from ._conflicts import explained
 from ._reading import can_query, fetched
 

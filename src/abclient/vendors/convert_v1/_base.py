@@ -10,7 +10,7 @@ from abclient_api._runtime import Body, from_fields
 
 from ...resource import Collection, Resource
 from .._types import objects_of
-from .._wrong_use import check_fields
+from .._wrong_use import checked
 from . import _checks
 from ._paging import BY_NUMBER
 
@@ -55,8 +55,7 @@ class ConvertCollection(Collection[R, ID], ABC):
         for name in objects_of(self.body):
             _checks.check_object(name, getattr(body, name))
         self._check(body.to_dict())
-        check_fields(self.body, body, self.body.__name__, closed=False)
-        return body
+        return checked(body)
 
     def _check(self, fields: Mapping[str, Any]) -> None:
         """Refuse fields, given as JSON, that the vendor's page rules out."""

@@ -9,9 +9,8 @@ from typing import Any, TypeVar, cast
 from abclient_api._runtime import UNSET, Body, Model, Unset
 
 from ...errors import InvalidRequestError
-from .._wrong_use import check_fields, check_words
+from .._wrong_use import check_words
 
-B = TypeVar("B", bound=Body)
 T = TypeVar("T")
 Fields = Mapping[str, Any]
 
@@ -76,12 +75,6 @@ def check_object(name: str, value: object) -> None:
     """
     if value is not None and not isinstance(value, Unset | Model | Body | Mapping):
         raise TypeError(f"{name} must be a model or a mapping, not {type(value).__name__}")
-
-
-def checked(body: B) -> B:
-    """The body, once it is certain that its values have the types that it can have. Raises as ``check_fields``."""
-    check_fields(type(body), body, type(body).__name__, closed=False)
-    return body
 
 
 def choices(name: str, values: object, known: Any = None) -> Any:

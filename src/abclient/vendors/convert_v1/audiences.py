@@ -11,6 +11,7 @@ from abclient_api.convert_v1.api import audiences as audiences_api
 
 from ...paging import PageOptions
 from ...resource import Resource
+from .._wrong_use import checked
 from . import _checks
 from ._base import ProjectCollection
 from ._paging import first_page
@@ -58,7 +59,7 @@ class Audiences(ProjectCollection[Audience, str]):
             is_segment=_checks.optional(is_segment),
             is_used=_checks.optional(is_used),
         )
-        return self.many(audiences_api.list_audiences.request(self.project_id, body=_checks.checked(body)), paging)
+        return self.many(audiences_api.list_audiences.request(self.project_id, body=checked(body)), paging)
 
     async def create(self, **fields: Unpack[models.AudienceCreateFields]) -> Audience:
         """Add an audience to the project.

@@ -14,6 +14,7 @@ from ...bulk import BulkOptions, Outcomes
 from ...errors import InvalidRequestError
 from ...paging import PageOptions
 from ...resource import Resource
+from .._wrong_use import checked
 from . import _checks
 from ._base import ProjectCollection
 from ._paging import first_page
@@ -87,13 +88,13 @@ class Experience(Resource["Experiences"], models.Experience):
         return await self._collection.report(self._id, goal_id=goal_id, start=start, end=end)
 
     async def _change_variations(self, call: Callable[[], Awaitable[Experience]]) -> Experience:
-        async def checked() -> Experience:
+        async def unless_edited() -> Experience:
             # They are saved as a whole list: the one that was changed here would undo what is about to be done.
             if "variations" in self.changes():
                 raise InvalidRequestError("variations were changed and not saved: save() first; nothing was sent")
             return await call()
 
-        return await self._change(checked)
+        return await self._change(unless_edited)
 
     async def _set_status(self, status: Status) -> Experience:
         return await self._change(lambda: self._collection.update(self._id, status=status), "status")
@@ -128,7 +129,7 @@ class Experiences(ProjectCollection[Experience, str]):
             statuses=_checks.choices("statuses", statuses, Status),
             search=_checks.optional(search),
         )
-        return self.many(experiences_api.list_experiences.request(self.project_id, body=_checks.checked(body)), paging)
+        return self.many(experiences_api.list_experiences.request(self.project_id, body=checked(body)), paging)
 
     async def create(self, **fields: Unpack[models.ExperienceCreateFields]) -> Experience:
         """Add an experience to the project.
@@ -209,7 +210,8 @@ class Experiences(ProjectCollection[Experience, str]):
         return Reports(self._session, self.project_id)
 
     async def _save_variation(self, experience_id: str, body: models.VariationInput) -> Experience:
-        return await self.one(experiences_api.save_variation.request(self.project_id, experience_id, body=body))
+        request = experiences_api.save_variation.request(self.project_id, experience_id, body=checked(body))
+        return await self.one(request)
 
     def _check(self, fields: Mapping[str, Any]) -> None:
         _checks.experience(fields)

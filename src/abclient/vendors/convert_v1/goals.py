@@ -11,6 +11,7 @@ from abclient_api.convert_v1.api import goals as goals_api
 
 from ...paging import PageOptions
 from ...resource import Resource
+from .._wrong_use import checked
 from . import _checks
 from ._base import ProjectCollection
 from ._paging import first_page
@@ -56,7 +57,7 @@ class Goals(ProjectCollection[Goal, str]):
             **paging: as ``PageOptions`` describes; the vendor's default is 50 per request.
         """
         body = models.GoalFilter(**first_page(paging), search=_checks.optional(search))
-        return self.many(goals_api.list_goals.request(self.project_id, body=_checks.checked(body)), paging)
+        return self.many(goals_api.list_goals.request(self.project_id, body=checked(body)), paging)
 
     async def create(self, **fields: Unpack[models.GoalCreateFields]) -> Goal:
         """Add a goal to the project.

@@ -14,6 +14,7 @@ from ...errors import InvalidRequestError
 from ...options import is_whole_number
 from ...paging import PageOptions
 from ...resource import Resource, written
+from .._wrong_use import checked
 from . import _checks
 from ._base import ProjectCollection
 from ._paging import first_page
@@ -76,7 +77,7 @@ class Hypotheses(ProjectCollection[Hypothesis, int]):
             score_min=_score("score_min", score_min),
             score_max=_score("score_max", score_max),
         )
-        return self.many(hypotheses_api.list_hypotheses.request(self.project_id, body=_checks.checked(body)), paging)
+        return self.many(hypotheses_api.list_hypotheses.request(self.project_id, body=checked(body)), paging)
 
     async def create(self, **fields: Unpack[models.HypothesisCreateFields]) -> Hypothesis:
         """Add a hypothesis to the project. Mappings have the vendor's own JSON names."""

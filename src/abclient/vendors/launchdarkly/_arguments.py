@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 
 from abclient_api._arguments import several, text
-from abclient_api._runtime import Body, from_fields
+from abclient_api._runtime import Body
 from abclient_api.launchdarkly import models
 
 from .._wrong_use import check_fields, check_item, check_several, check_words
-
-B = TypeVar("B", bound=Body)
-
-
-def body_of(kind: type[B], fields: Mapping[str, Any], *, creating: bool = False) -> B:
-    """A body of what was given by keyword. Raises as ``from_fields`` and ``check_fields``."""
-    body = from_fields(kind, fields, creating=creating)
-    check_fields(kind, body, kind.__name__, closed=False)
-    return body
 
 
 def iteration_body(given: object) -> Any:

@@ -13,7 +13,7 @@ from ...paging import PageOptions, Pager
 from ...resource import Collection as _Collection
 from ...resource import Resource
 from .._paging import checked_page_size
-from ._arguments import body_of
+from .._wrong_use import body_of
 from ._paging import BY_LINK, BY_TOKEN
 
 if TYPE_CHECKING:

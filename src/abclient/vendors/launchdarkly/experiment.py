@@ -65,6 +65,14 @@ class Experiment(Resource["Experiments"], models.Experiment):
         """
         return _metrics.unmeasured(self.key, self.current_iteration)
 
+    def loaded_environment(self) -> str | None:
+        """The key of the environment that it was loaded from; of a whole project's, or a copy, what the vendor said."""
+        try:
+            own = getattr(self._collection, "environment_key", None)
+        except RuntimeError:  # a copy has no collection
+            own = None
+        return own or self.environment_key
+
     async def results(self, metric_key: str, *, iteration_id: str | None = None) -> models.ExperimentBayesianResultsRep:
         """The results for one metric: per treatment the mean, its interval and its chance to be best.
 

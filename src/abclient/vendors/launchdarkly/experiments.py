@@ -16,7 +16,7 @@ from ...events import LOGGER
 from ...paging import PageOptions, Pager, keys_in
 from ...resource import Collection as _Collection
 from .._paging import checked_page_size
-from .._wrong_use import check_words
+from .._wrong_use import check_words, checked
 from . import _arguments
 from ._gone import Offered
 from ._paging import BY_LINK
@@ -129,7 +129,8 @@ class Experiments(_Collection[Experiment, str]):
         """
         body = from_fields(models.ExperimentPost, fields, creating=True)
         body.iteration = _arguments.iteration_body(body.iteration)
-        return await self.one(api.create_experiment.request(self.project_key, self.environment_key, body=body))
+        request = api.create_experiment.request(self.project_key, self.environment_key, body=checked(body))
+        return await self.one(request)
 
     async def create_iteration(
         self, experiment_key: str, iteration: models.IterationInput | Mapping[str, Any]
@@ -251,9 +252,10 @@ class Experiments(_Collection[Experiment, str]):
 
     def _keys_of(self, item: Experiment | tuple[str, str]) -> Iterable[ResultKey]:
         """The keys of an experiment's results; for one of another environment, where its key is another's, why."""
-        if isinstance(item, Experiment) and item.environment_key not in (None, self.environment_key):
+        environment = item.loaded_environment() if isinstance(item, Experiment) else None
+        if isinstance(item, Experiment) and environment not in (None, self.environment_key):
             error = ValueError(
-                f"experiment {item.key!r} is in environment {item.environment_key!r}, not in {self.environment_key!r}"
+                f"experiment {item.key!r} is in environment {environment!r}, not in {self.environment_key!r}"
             )
             return [cast("ResultKey", Failed(_no_metric(item.key), error))]
         return _keys_of(item)

@@ -14,7 +14,8 @@ from ...paging import PageOptions, Pager
 from ...resource import Collection as _Collection
 from ...resource import Resource
 from .._paging import checked_page_size
-from ._arguments import body_of, commas
+from .._wrong_use import body_of
+from ._arguments import commas
 from ._flag_verbs import FlagVerbs
 from ._paging import BY_LINK
 from ._patches import instruction, operations_sent, semantic_patch, tag_changes, with_texts

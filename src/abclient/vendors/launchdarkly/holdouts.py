@@ -16,7 +16,8 @@ from ...paging import PageOptions, Pager
 from ...resource import Collection as _Collection
 from ...resource import Resource
 from .._paging import checked_page_size
-from ._arguments import body_of, commas, instructions_sent
+from .._wrong_use import body_of
+from ._arguments import commas, instructions_sent
 from ._paging import BY_LINK
 from ._patches import instruction, with_texts
 

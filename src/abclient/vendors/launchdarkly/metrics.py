@@ -13,7 +13,8 @@ from abclient_api.launchdarkly.api import metrics as api
 from ...paging import PageOptions, Pager
 from ...resource import Collection as _Collection
 from .._paging import checked_page_size
-from ._arguments import body_of, commas
+from .._wrong_use import body_of
+from ._arguments import commas
 from ._expanded import Expandable
 from ._paging import BY_LINK
 from ._patches import json_patch, operations_sent

@@ -15,8 +15,8 @@ from ...paging import PageOptions, Pager
 from ...resource import Collection as _Collection
 from ...resource import Resource
 from .._paging import checked_page_size
-from .._wrong_use import check_words
-from ._arguments import body_of, listed
+from .._wrong_use import body_of, check_words
+from ._arguments import listed
 from ._expanded import Expandable
 from ._paging import BY_LINK
 from ._patches import with_texts

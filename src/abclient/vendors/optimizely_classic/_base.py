@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from abclient_api._runtime import Body, WrittenId, from_fields
 
 from ...resource import Collection, Resource
-from .._wrong_use import check_fields
+from .._wrong_use import checked
 
 if TYPE_CHECKING:
     from abclient_api._runtime import Request
@@ -74,7 +74,7 @@ class ClassicCollection(Collection[R, int], ABC):
 
     def _check_types(self, body: Body) -> None:
         if self._check_rules:
-            check_fields(type(body), body, type(body).__name__, closed=False)
+            checked(body)
 
     def _obey(self, rule: Rule, fields: Mapping[str, Any]) -> None:
         for name in _ID_LISTS & fields.keys():
